@@ -1,0 +1,29 @@
+package org.tenzij.register;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What an entry of the transfer register records. Names are the steps' own verbs. */
+public enum Event {
+    CONFIGURED,
+    SUBMITTED,
+    DECIDED,
+    APPROVED,
+    SEALED,
+    CARRIED,
+    RECEIPT_VERIFIED,
+    REFUSED_BY_RECIPIENT,
+    EXPIRED,
+    WITHDRAWN,
+    RECEIVED,
+    ADMITTED,
+    REFUSED,
+    LOOKED_UP,
+    PURGED;
+
+    /** The name in the register: {@code receipt-verified}. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
