@@ -27,6 +27,7 @@ public enum ErrorCode {
     VALIDATE_UNKNOWN_PARTY("validate.unknown-party"),
     VALIDATE_NO_RECIPIENT("validate.no-recipient"),
     VALIDATE_EXPIRED("validate.expired"),
+    VALIDATE_ATTACHMENTS("validate.attachments"),
     VALIDATE_WRONG_SENDER("validate.wrong-sender"),
 
     DECIDE_REFUSED("decide.refused"),

@@ -36,6 +36,11 @@ public record MessageId(@JsonValue String value) implements Comparable<MessageId
         return new MessageId(new UUID(high, low).toString());
     }
 
+    /** When it was made, to the millisecond. */
+    public Instant time() {
+        return Instant.ofEpochMilli(UUID.fromString(value).getMostSignificantBits() >>> 16);
+    }
+
     @Override
     public int compareTo(MessageId other) {
         return value.compareTo(other.value);

@@ -1,5 +1,6 @@
 package org.tenzij.exchange;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ public record Receipt(
 
     /** Admitted means: verified, judged by the recipient's own receiving rules, and durable there. */
     public enum Outcome {
+        @JsonProperty("admitted")
         ADMITTED,
+        @JsonProperty("refused")
         REFUSED
     }
 }

@@ -1,0 +1,88 @@
+package org.tenzij.exchange.payload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Invalid;
+import org.tenzij.exchange.Kind;
+import org.tenzij.exchange.json.StrictJson;
+
+/**
+ * The JSON Schemas of the payloads, one per kind under {@code schemas/}. A kind without a schema is refused: nothing unknown
+ * travels.
+ *
+ * <p>Remote references are never followed. Source: JSON Schema 2020-12.
+ */
+public final class PayloadSchemas {
+    private final Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
+
+    /** Loads every schema that ships. */
+    public PayloadSchemas() {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        for (Kind kind : Kind.values()) {
+            String name = "/schemas/" + kind.wireName() + ".schema.json";
+            try (InputStream schema = PayloadSchemas.class.getResourceAsStream(name)) {
+                if (schema != null) {
+                    schemas.put(kind, registry.getSchema(StrictJson.tree(schema.readAllBytes(), name)));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException("a schema inside the jar cannot be read: " + name, e);
+            }
+        }
+    }
+
+    /** Fails with the first place where the payload does not fit, and says how many there are. */
+    public void check(Kind kind, JsonNode payload, String where) {
+        Schema schema = schemas.get(kind);
+        if (schema == null) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_WRONG_CODE,
+                    "messages of kind " + kind + " cannot be sent by this version",
+                    where,
+                    "use a kind that has a schema");
+        }
+        List<Error> errors = schema.validate(payload);
+        if (errors.isEmpty()) {
+            return;
+        }
+        Error first = errors.getFirst();
+        String place = where + place(first.getInstanceLocation().toString());
+        String more = errors.size() == 1 ? "" : ", and " + (errors.size() - 1) + " more places";
+        if (isUnknownField(first)) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_UNKNOWN_FIELD,
+                    "a field is not in the schema of " + kind + more,
+                    place + "." + StrictJson.fieldName(String.valueOf(first.getProperty())),
+                    "remove it, or mend its name");
+        }
+        throw new Invalid(
+                first.getKeyword().equals("enum") ? ErrorCode.VALIDATE_WRONG_CODE : ErrorCode.VALIDATE_MALFORMED,
+                "the payload does not fit the schema of " + kind + " (rule " + first.getKeyword() + ")" + more,
+                place,
+                "compare with schemas/" + kind + ".schema.json");
+    }
+
+    private static boolean isUnknownField(Error error) {
+        return error.getKeyword().equals("additionalProperties")
+                || error.getKeyword().equals("unevaluatedProperties");
+    }
+
+    /** A path whose parts are field names of ours or positions; anything else is not repeated. */
+    private static String place(String pointer) {
+        return Arrays.stream(pointer.split("/", -1))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.chars().allMatch(Character::isDigit) ? "[" + part + "]" : StrictJson.fieldName(part))
+                .map(part -> "." + part)
+                .collect(Collectors.joining());
+    }
+}
