@@ -102,6 +102,9 @@ public interface Outgoing {
      */
     List<Exchange> claim(State state, @Nullable Party recipient, int most, Instant now, Duration lease);
 
+    /** The exchanges of a submission that was taken before; empty where it is new. */
+    List<Exchange> bySubmission(Digest submission);
+
     /** Recipients that have exchanges in that state whose time has come. */
     Set<Party> waiting(State state, Instant now);
 

@@ -1,0 +1,56 @@
+package org.tenzij.send;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tenzij.exchange.Handling;
+import org.tenzij.exchange.Kind;
+import org.tenzij.exchange.Law;
+import org.tenzij.exchange.MessageId;
+import org.tenzij.exchange.Party;
+import org.tenzij.policy.DataClass;
+
+/**
+ * What a user hands in: one document for one or more recipients, as JSON.
+ *
+ * @param recipients to whom; an empty list means nobody
+ * @param handling what the recipient may do with it; null means the strictest for the kind
+ * @param expiresAt after this nothing is sent or admitted any more; null means the node's default
+ * @param necessity paths of the personal fields that the sender says are necessary
+ * @param declaredClass raises the class the gateway computes, never lowers it
+ * @param facts what the sender asserts, by the ids of {@code policies/facts.yaml}
+ */
+public record RequestFile(
+        Kind kind,
+        From sender,
+        List<To> recipients,
+        @Nullable Handling handling,
+        @Nullable Instant expiresAt,
+        @Nullable String thread,
+        @Nullable MessageId supersedes,
+        List<String> necessity,
+        @Nullable DataClass declaredClass,
+        Map<String, JsonNode> facts,
+        ObjectNode payload,
+        List<Attachment> attachments) {
+
+    public RequestFile {
+        recipients = recipients == null ? List.of() : List.copyOf(recipients);
+        necessity = necessity == null ? List.of() : List.copyOf(necessity);
+        facts = facts == null ? Map.of() : new TreeMap<>(facts);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+
+    /** Who sends, and the law it says it acts under; null means the party's own default. */
+    public record From(Party party, @Nullable String authority, @Nullable Law actingUnderLawOf) {}
+
+    /** A recipient; its law is what its own party says of itself in the community file, never what the sender says. */
+    public record To(Party party, @Nullable String authority) {}
+
+    /** A file that travels beside the payload. {@code name} has no folder; {@code content} is base64 in JSON. */
+    public record Attachment(String name, String mediaType, byte[] content) {}
+}

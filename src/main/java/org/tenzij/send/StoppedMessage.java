@@ -1,0 +1,23 @@
+package org.tenzij.send;
+
+import org.tenzij.policy.Decision;
+
+/** A message that may not leave: refused, or held until a person supplies what is missing. Made by {@link Decide}. */
+public final class StoppedMessage implements Judged {
+    private final ValidMessage message;
+    private final Decision decision;
+
+    StoppedMessage(ValidMessage message, Decision decision) {
+        this.message = message;
+        this.decision = decision;
+    }
+
+    public ValidMessage message() {
+        return message;
+    }
+
+    /** A {@code Held} or a {@code Refusal}. */
+    public Decision decision() {
+        return decision;
+    }
+}

@@ -1,0 +1,36 @@
+package org.tenzij.send;
+
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.MessageId;
+
+/** One recipient of one request, read strictly and given an id; nothing of it is judged yet. Made by {@link Submit}. */
+public final class Submission {
+    private final MessageId id;
+    private final Digest digest;
+    private final RequestFile request;
+    private final RequestFile.To recipient;
+
+    Submission(MessageId id, Digest digest, RequestFile request, RequestFile.To recipient) {
+        this.id = id;
+        this.digest = digest;
+        this.request = request;
+        this.recipient = recipient;
+    }
+
+    public MessageId id() {
+        return id;
+    }
+
+    /** Digest of the request as handed in, under the name it was handed in with: the same again is the same submission. */
+    public Digest digest() {
+        return digest;
+    }
+
+    public RequestFile request() {
+        return request;
+    }
+
+    public RequestFile.To recipient() {
+        return recipient;
+    }
+}

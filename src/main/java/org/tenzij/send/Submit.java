@@ -1,0 +1,116 @@
+package org.tenzij.send;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Invalid;
+import org.tenzij.exchange.MessageId;
+import org.tenzij.exchange.Party;
+import org.tenzij.exchange.json.CanonicalJson;
+import org.tenzij.exchange.json.StrictJson;
+
+/**
+ * The first step: reads what a user hands in, strictly, and gives each recipient's exchange an id.
+ *
+ * <p>Fails with {@link Invalid}: the file stays with the user, nothing is stored.
+ */
+public final class Submit {
+    private static final Pattern ATTACHMENT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    /**
+     * One submission per recipient.
+     *
+     * @param raw the request file's bytes, JSON
+     * @param key what makes this submission itself: a file name, or the key a client chose; the same key with the same
+     *     bytes is the same submission again
+     * @param now the time the ids carry
+     */
+    public List<Submission> submit(byte[] raw, String key, Instant now) {
+        RequestFile request = read(raw);
+        Digest digest = Digest.ofRaw(Digest.sha256(key.getBytes(StandardCharsets.UTF_8), new byte[] {0}, raw));
+        Set<Party> seen = new HashSet<>();
+        for (RequestFile.To recipient : request.recipients()) {
+            if (!seen.add(recipient.party())) {
+                throw new Invalid(
+                        ErrorCode.VALIDATE_NO_RECIPIENT,
+                        "a recipient is named twice",
+                        "recipients",
+                        "name each party once");
+            }
+        }
+        return request.recipients().stream()
+                .map(recipient -> new Submission(MessageId.at(now), digest, request, recipient))
+                .toList();
+    }
+
+    /** A message that the gateway itself makes: receipts. It is judged like everything else. */
+    public Submission compose(RequestFile request, Instant now) {
+        byte[] bytes = CanonicalJson.bytes(StrictJson.toTree(request));
+        return new Submission(MessageId.at(now), Digest.of(bytes), request, request.recipients().getFirst());
+    }
+
+    /** A submission that was stored before, from its bytes. */
+    public Submission resume(MessageId id, Party recipient, byte[] stored) {
+        RequestFile request = read(stored);
+        RequestFile.To to = request.recipients().stream()
+                .filter(candidate -> candidate.party().equals(recipient))
+                .findFirst()
+                .orElseThrow(() -> new Invalid(
+                        ErrorCode.VALIDATE_NO_RECIPIENT,
+                        "the stored request does not name the recipient of its exchange",
+                        "recipients",
+                        "hand it in again"));
+        return new Submission(id, Digest.of(stored), request, to);
+    }
+
+    /** The bytes from which {@link #resume} makes this submission again: the request for this recipient alone. */
+    public static byte[] toBytes(Submission submission) {
+        RequestFile request = submission.request();
+        RequestFile alone = new RequestFile(
+                request.kind(),
+                request.sender(),
+                List.of(submission.recipient()),
+                request.handling(),
+                request.expiresAt(),
+                request.thread(),
+                request.supersedes(),
+                request.necessity(),
+                request.declaredClass(),
+                request.facts(),
+                request.payload(),
+                request.attachments());
+        return CanonicalJson.bytes(StrictJson.toTree(alone));
+    }
+
+    /** Reads a request file without giving it an id. */
+    public static RequestFile read(byte[] raw) {
+        RequestFile request = StrictJson.read(raw, RequestFile.class, "request");
+        if (request.kind() == null || request.sender() == null || request.sender().party() == null || request.payload() == null) {
+            throw new Invalid(
+                    ErrorCode.SUBMIT_MALFORMED,
+                    "kind, sender or payload is missing",
+                    "request",
+                    "name kind, sender.party, recipients and payload");
+        }
+        if (request.recipients().isEmpty()) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_NO_RECIPIENT, "nobody is named as recipient", "recipients", "name at least one party");
+        }
+        Set<String> names = new HashSet<>();
+        for (RequestFile.Attachment attachment : request.attachments()) {
+            if (attachment.name() == null || !ATTACHMENT_NAME.matcher(attachment.name()).matches() || !names.add(attachment.name())) {
+                throw new Invalid(
+                        ErrorCode.SUBMIT_UNSAFE_NAME,
+                        "an attachment's name is missing, used twice, or holds more than letters, digits, dot, dash and underscore",
+                        "attachments",
+                        "give it a plain name without folders");
+            }
+        }
+        return request;
+    }
+}

@@ -1,0 +1,179 @@
+package org.tenzij.send;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Handling;
+import org.tenzij.exchange.Invalid;
+import org.tenzij.exchange.Kind;
+import org.tenzij.exchange.Law;
+import org.tenzij.exchange.Manifest;
+import org.tenzij.exchange.Party;
+import org.tenzij.exchange.payload.PayloadSchemas;
+import org.tenzij.exchange.payload.SafeText;
+import org.tenzij.figures.AnnualFigures;
+import org.tenzij.figures.Audit;
+import org.tenzij.figures.DisclosureGate;
+import org.tenzij.figures.PublicFigures;
+import org.tenzij.trust.Community;
+import org.tenzij.trust.Member;
+
+/**
+ * Checks that a submission is what it says: parties and laws of the community, codes that exist, a payload that fits its
+ * schema, totals that add up, not expired. Whether it may leave is the next step's question.
+ *
+ * <p>Fails with {@link Invalid} that names the place. The same submission gives the same message each time it is validated,
+ * until it expires.
+ */
+public final class Validate {
+    /** Largest sum of payload and attachments, in bytes; larger content travels in segments, which this version cannot. */
+    public static final long MAX_CONTENT_BYTES = 8L * 1024 * 1024;
+
+    private static final int RETAIN_YEARS = 5;
+
+    private final Party own;
+    private final Community community;
+    private final PayloadSchemas schemas;
+    private final Duration expiry;
+
+    /** @param expiry how long a message lives when its sender does not say */
+    public Validate(Party own, Community community, PayloadSchemas schemas, Duration expiry) {
+        this.own = own;
+        this.community = community;
+        this.schemas = schemas;
+        this.expiry = expiry;
+    }
+
+    /** The message, when all holds at that time. */
+    public ValidMessage validate(Submission submission, Instant now) {
+        RequestFile request = submission.request();
+        Manifest.Sender sender = sender(request.sender());
+        Manifest.Recipient recipient = recipient(submission.recipient());
+        Instant asked = request.expiresAt();
+        Instant expiresAt = asked == null ? submission.id().time().plus(expiry) : asked;
+        if (!expiresAt.isAfter(now)) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_EXPIRED,
+                    "the message has expired",
+                    "expiresAt",
+                    "hand it in again with a later date, if it should still be sent");
+        }
+        JsonNode payload = SafeText.normalised(request.payload(), "payload");
+        schemas.check(request.kind(), payload, "payload");
+        requireSize(request, payload);
+        requireDeliverable(request);
+        Map<String, Object> facts = new HashMap<>();
+        List<String> unsafe = List.of();
+        if (request.kind() == Kind.ANNUAL_FIGURES) {
+            Audit audit = DisclosureGate.audit(
+                    AnnualFigures.fromPayload(payload, own, now), PublicFigures.builtIn());
+            facts.put("auditPassed", audit.passed());
+            unsafe = audit.names();
+        }
+        return new ValidMessage(
+                submission, sender, recipient, handling(submission), expiresAt, payload, facts, unsafe);
+    }
+
+    private Manifest.Sender sender(RequestFile.From from) {
+        if (!from.party().equals(own)) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_WRONG_SENDER,
+                    "this is the node of " + own + "; it sends for no other party",
+                    "sender.party",
+                    "hand it in at the sender's own node");
+        }
+        Member member = community.member(own);
+        Law law = from.actingUnderLawOf();
+        Law acting = law == null ? member.defaultLaw() : law;
+        if (!member.mayActUnder().contains(acting)) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_WRONG_CODE,
+                    own + " does not act under this law",
+                    "sender.actingUnderLawOf",
+                    "use one of the laws the community file names for it");
+        }
+        return new Manifest.Sender(own, authority(member, from.authority(), "sender.authority"), acting);
+    }
+
+    /** The recipient's law is what its own party says of itself, never what the sender says. Source: settled point 17. */
+    private Manifest.Recipient recipient(RequestFile.To to) {
+        Member member = community
+                .find(to.party())
+                .orElseThrow(() -> new Invalid(
+                        ErrorCode.VALIDATE_UNKNOWN_PARTY,
+                        "the recipient is not a party of the community",
+                        "recipients",
+                        "use a party of the community file"));
+        if (to.party().equals(own)) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_NO_RECIPIENT, "the sender names itself as recipient", "recipients", "leave it out");
+        }
+        return new Manifest.Recipient(
+                to.party(), authority(member, to.authority(), "recipients.authority"), member.defaultLaw());
+    }
+
+    private static @Nullable String authority(Member member, @Nullable String authority, String where) {
+        if (authority != null && member.authority(authority).isEmpty()) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_WRONG_CODE,
+                    "the community file names no such authority of " + member.party(),
+                    where,
+                    "use an authority of that party, or leave it out");
+        }
+        return authority;
+    }
+
+    /** What the sender asked, or the strictest for the kind. Dates follow from the id, so that validating again agrees. */
+    private static Handling handling(Submission submission) {
+        Handling asked = submission.request().handling();
+        if (asked != null) {
+            return asked;
+        }
+        LocalDate made = LocalDate.ofInstant(submission.id().time(), ZoneOffset.UTC);
+        return switch (submission.request().kind()) {
+            case ANNUAL_FIGURES -> new Handling(
+                    List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("POLICE_STATISTICS"));
+            case BEST_PRACTICE -> new Handling(
+                    List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("KNOWLEDGE"));
+            case RECEIPT, HEARTBEAT, RESEND_REQUEST ->
+                new Handling(List.of("H0"), null, null, null, "DENY", List.of());
+            default -> throw new Invalid(
+                    ErrorCode.VALIDATE_MALFORMED,
+                    "a message about a case says how it is to be handled",
+                    "handling",
+                    "name codes, purposes, retainUntil and onward");
+        };
+    }
+
+    /** Files beside the payload are not yet laid out for users on the other side, so none is taken rather than lost. */
+    private static void requireDeliverable(RequestFile request) {
+        if (!request.attachments().isEmpty() && !request.kind().betweenGateways()) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_ATTACHMENTS,
+                    "this version does not deliver files beside the payload",
+                    "attachments",
+                    "send the payload alone");
+        }
+    }
+
+    private static void requireSize(RequestFile request, JsonNode payload) {
+        long size = payload.toString().length();
+        for (RequestFile.Attachment attachment : request.attachments()) {
+            size += attachment.content().length;
+        }
+        if (size > MAX_CONTENT_BYTES) {
+            throw new Invalid(
+                    ErrorCode.SEAL_TOO_LARGE,
+                    "payload and attachments are larger than " + MAX_CONTENT_BYTES + " bytes together",
+                    "attachments",
+                    "make the files smaller, or send them in several messages");
+        }
+    }
+}
