@@ -1,0 +1,131 @@
+package org.tenzij.node;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.GatewayException;
+import org.tenzij.exchange.json.CanonicalJson;
+import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.policy.Grant;
+import org.tenzij.policy.Held;
+import org.tenzij.policy.Refusal;
+import org.tenzij.register.Entry;
+import org.tenzij.register.Event;
+import org.tenzij.send.GrantedMessage;
+import org.tenzij.send.Outgoing;
+import org.tenzij.send.SealedMessage;
+import org.tenzij.send.StoppedMessage;
+
+/** Writes what a step answered, each change together with the register entry that records it. */
+final class Answers {
+    private Answers() {}
+
+    static void grant(Outgoing outgoing, GrantedMessage granted, Instant now) {
+        Grant grant = granted.grant();
+        outgoing.grant(
+                granted.message().id(),
+                CanonicalJson.bytes(grant.toRecord()),
+                grant.projectionDigest(),
+                decided(grant, granted, now));
+    }
+
+    private static Entry decided(Grant grant, GrantedMessage granted, Instant now) {
+        return new Entry(
+                Event.DECIDED,
+                now,
+                granted.message().id(),
+                granted.message().to(),
+                Map.of(
+                        "outcome",
+                        "grant",
+                        "ground",
+                        grant.ground().id(),
+                        "policy",
+                        grant.policyVersion().value(),
+                        "projection",
+                        grant.projectionDigest().value()));
+    }
+
+    static void stop(Outgoing outgoing, Outgoing.Exchange exchange, StoppedMessage stopped, Instant now) {
+        switch (stopped.decision()) {
+            case Held held ->
+                outgoing.hold(
+                        exchange.id(),
+                        CanonicalJson.bytes(held.explanation()),
+                        entry(exchange, "held", held.failed().getFirst().id(), held.policyVersion(), ErrorCode.DECIDE_HELD, now));
+            case Refusal refusal ->
+                outgoing.end(
+                        exchange.id(),
+                        Outgoing.State.REFUSED_BY_POLICY,
+                        ErrorCode.DECIDE_REFUSED.code(),
+                        CanonicalJson.bytes(explained(refusal.explanation(), stopped)),
+                        entry(exchange, "refusal", refusal.headline().id(), refusal.policyVersion(), ErrorCode.DECIDE_REFUSED, now));
+            case Grant grant -> throw new IllegalStateException("a grant does not stop a message");
+        }
+    }
+
+    private static ObjectNode explained(ObjectNode explanation, StoppedMessage stopped) {
+        if (!stopped.message().unsafeCells().isEmpty()) {
+            explanation.set("unsafeCells", StrictJson.toTree(stopped.message().unsafeCells()));
+        }
+        return explanation;
+    }
+
+    private static Entry entry(
+            Outgoing.Exchange exchange, String outcome, String headline, Digest policy, ErrorCode code, Instant now) {
+        return new Entry(
+                Event.DECIDED,
+                now,
+                exchange.id(),
+                exchange.recipient(),
+                Map.of("outcome", outcome, "gate", headline, "policy", policy.value(), "code", code.code()));
+    }
+
+    /** A message that stopped being valid between two steps: expired, or its recipient left the community. */
+    static void refuse(Outgoing outgoing, Outgoing.Exchange exchange, GatewayException refusal, Instant now) {
+        boolean expired = refusal.code() == ErrorCode.VALIDATE_EXPIRED;
+        ObjectNode explanation = StrictJson.object();
+        explanation.put("code", refusal.code().code());
+        explanation.put("what", refusal.what());
+        explanation.put("where", refusal.where());
+        explanation.put("remedy", refusal.remedy());
+        outgoing.end(
+                exchange.id(),
+                expired ? Outgoing.State.EXPIRED : Outgoing.State.REFUSED_BY_POLICY,
+                refusal.code().code(),
+                CanonicalJson.bytes(explanation),
+                new Entry(
+                        expired ? Event.EXPIRED : Event.DECIDED,
+                        now,
+                        exchange.id(),
+                        exchange.recipient(),
+                        Map.of("outcome", "refusal", "code", refusal.code().code())));
+    }
+
+    /** False where the place in the sequence was taken meanwhile. */
+    static boolean seal(Outgoing outgoing, Outgoing.Exchange exchange, SealedMessage sealed, Instant now) {
+        Outgoing.@Nullable Place place = sealed.place();
+        if (place == null) {
+            throw new IllegalStateException("an exchange always has a place");
+        }
+        Map<String, String> particulars = new TreeMap<>();
+        particulars.put("ground", sealed.grant().ground().id());
+        particulars.put("policy", sealed.grant().policyVersion().value());
+        particulars.put("projection", sealed.grant().projectionDigest().value());
+        particulars.put("sequence", Long.toString(place.sequence()));
+        particulars.put("manifestSha256", sealed.manifest().value());
+        particulars.put("envelopeSha256", sealed.envelope().sha256().value());
+        return outgoing.seal(
+                exchange.id(),
+                place,
+                exchange.recipient(),
+                sealed.manifest(),
+                sealed.envelope().sha256(),
+                sealed.envelope().bytes(),
+                new Entry(Event.SEALED, now, exchange.id(), exchange.recipient(), particulars));
+    }
+}

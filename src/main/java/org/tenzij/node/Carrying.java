@@ -1,0 +1,100 @@
+package org.tenzij.node;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.tenzij.envelope.Bundle;
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.MessageId;
+import org.tenzij.exchange.Party;
+import org.tenzij.node.carriage.Parcel;
+import org.tenzij.register.Entry;
+import org.tenzij.register.Event;
+import org.tenzij.send.Carry;
+import org.tenzij.send.Outgoing;
+import org.tenzij.store.Transactions;
+
+/**
+ * Binds the {@code carry} routes, one per peer: what is queued for a peer goes out together in one file; what got no receipt
+ * in time goes again.
+ */
+public final class Carrying {
+    private final Carry carry;
+    private final Outgoing outgoing;
+    private final Transactions transactions;
+    private final Settings.RhythmSettings rhythm;
+    private final InstantSource clock;
+
+    Carrying(
+            Carry carry,
+            Outgoing outgoing,
+            Transactions transactions,
+            Settings.RhythmSettings rhythm,
+            InstantSource clock) {
+        this.carry = carry;
+        this.outgoing = outgoing;
+        this.transactions = transactions;
+        this.rhythm = rhythm;
+        this.clock = clock;
+    }
+
+    /** New ones first; then those whose receipt is late. */
+    public Batch<Outgoing.Exchange, Outgoing.Exchange> claim(Party peer, Exchange camel) {
+        Instant now = clock.instant();
+        List<Outgoing.Exchange> claimed = new ArrayList<>(
+                outgoing.claim(Outgoing.State.SEALED, peer, rhythm.batch(), now, rhythm.lease()));
+        if (claimed.size() < rhythm.batch()) {
+            claimed.addAll(outgoing.claim(
+                    Outgoing.State.CARRIED, peer, rhythm.batch() - claimed.size(), now, rhythm.lease()));
+        }
+        return Claims.keep(
+                camel, Batch.claimed(claimed, given -> outgoing.release(Claims.ids(given), now.plus(rhythm.poll()))));
+    }
+
+    /** The fourth durable point, before the first byte leaves; then what is to be put into the drop folder. */
+    public Parcel carry(Batch<Outgoing.Exchange, Outgoing.Exchange> batch) {
+        Instant now = clock.instant();
+        List<Bundle.Named> files = new ArrayList<>();
+        List<Outgoing.Exchange> going = new ArrayList<>();
+        List<Outgoing.Exchange> staying = new ArrayList<>();
+        for (Outgoing.Exchange exchange : batch.claims()) {
+            files.add(new Bundle.Named(
+                    exchange.id() + ".tzj",
+                    carry.carry(exchange, outgoing.sealed(exchange.id())).bytes()));
+            if (files.size() > 1 && Bundle.sizeBytes(files) > Bundle.MAX_BYTES) {
+                files.removeLast();
+                staying.add(exchange);
+            } else {
+                going.add(exchange);
+            }
+        }
+        transactions.write(() -> {
+            going.forEach(exchange -> dispatch(exchange, now));
+            outgoing.release(Claims.ids(staying), now);
+            return going.size();
+        });
+        return files.size() == 1
+                ? new Parcel(files.getFirst().name(), going.getFirst().attempts(), files.getFirst().envelope())
+                : new Parcel(MessageId.at(now) + ".tzb", 0, Bundle.pack(files));
+    }
+
+    private void dispatch(Outgoing.Exchange exchange, Instant now) {
+        Digest envelope = exchange.envelope();
+        outgoing.dispatch(
+                exchange.id(),
+                now.plus(rhythm.receiptWithin().multipliedBy(1L + Math.min(exchange.attempts(), 30))),
+                new Entry(
+                        Event.CARRIED,
+                        now,
+                        exchange.id(),
+                        exchange.recipient(),
+                        Map.of(
+                                "envelopeSha256",
+                                envelope == null ? "" : envelope.value(),
+                                "attempt",
+                                Integer.toString(exchange.attempts() + 1))));
+    }
+}

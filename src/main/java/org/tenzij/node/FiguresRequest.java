@@ -1,0 +1,58 @@
+package org.tenzij.node;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.tenzij.exchange.Kind;
+import org.tenzij.exchange.Party;
+import org.tenzij.exchange.json.CanonicalJson;
+import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.figures.AnnualFigures;
+import org.tenzij.figures.CsvForm;
+import org.tenzij.send.RequestFile;
+import org.tenzij.trust.Community;
+import org.tenzij.trust.Member;
+
+/** Turns the form a coordinator fills into a request file to every other party. Source: MoU 4. */
+public final class FiguresRequest {
+    private final Party own;
+    private final Community community;
+    private final InstantSource clock;
+
+    public FiguresRequest(Party own, Community community, InstantSource clock) {
+        this.own = own;
+        this.community = community;
+        this.clock = clock;
+    }
+
+    /**
+     * The request as JSON.
+     *
+     * @param recipients empty means every other party of the community
+     * @throws org.tenzij.exchange.Invalid with row and column of the first finding, and how many more there are
+     */
+    public byte[] request(byte[] csv, List<Party> recipients) {
+        AnnualFigures figures = CsvForm.read(csv, own, clock.instant()).orStop();
+        List<Party> to = recipients.isEmpty()
+                ? community.members().stream()
+                        .map(Member::party)
+                        .filter(party -> !party.equals(own))
+                        .toList()
+                : recipients;
+        RequestFile request = new RequestFile(
+                Kind.ANNUAL_FIGURES,
+                new RequestFile.From(own, null, null),
+                to.stream().map(party -> new RequestFile.To(party, null)).toList(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                Map.of(),
+                (ObjectNode) figures.toPayload(),
+                List.of());
+        return CanonicalJson.bytes(StrictJson.toTree(request));
+    }
+}

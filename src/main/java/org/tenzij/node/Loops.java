@@ -1,0 +1,104 @@
+package org.tenzij.node;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.tenzij.exchange.Party;
+import org.tenzij.receive.Incoming;
+import org.tenzij.send.Outgoing;
+
+/**
+ * When each route runs: rung by the one before it, and by the clock as a net. A peer that is down slows only its own loop.
+ */
+final class Loops implements SmartLifecycle {
+    private final List<Loop> all = new ArrayList<>();
+    private final ProducerTemplate camel;
+    private volatile boolean running;
+
+    Loops(
+            Party own,
+            List<Party> peers,
+            Settings.RhythmSettings rhythm,
+            Outgoing outgoing,
+            Incoming incoming,
+            Arriving arriving,
+            Runnable publishing,
+            Bells bells,
+            ProducerTemplate camel,
+            InstantSource clock) {
+        this.camel = camel;
+        Duration poll = rhythm.poll();
+        loop(own, "decide", poll, bells.decide, () -> run("direct:decide", null) == rhythm.batch());
+        loop(own, "seal", poll, bells.seal, () -> {
+            outgoing.waiting(Outgoing.State.GRANTED, clock.instant()).forEach(peer -> run("direct:seal", peer));
+            return !outgoing.waiting(Outgoing.State.GRANTED, clock.instant()).isEmpty();
+        });
+        loop(own, "arrive", poll, bells.arrive, () -> {
+            if (arriving.waiting()) {
+                run("direct:arrive", null);
+            }
+            return arriving.waiting();
+        });
+        loop(own, "receive", poll, bells.receive, () -> run("direct:receive", null) == rhythm.batch());
+        loop(own, "publish", poll, bells.publish, () -> {
+            publishing.run();
+            return false;
+        });
+        loop(own, "housekeeping", poll.multipliedBy(5), bells.housekeeping, () -> {
+            run("direct:housekeeping", null);
+            return false;
+        });
+        for (Party peer : peers) {
+            loop(own, "carry-" + peer, poll, bells.carry(peer), () -> {
+                run("direct:carry-" + peer, peer);
+                return outgoing.waiting(Outgoing.State.SEALED, clock.instant()).contains(peer);
+            });
+            loop(own, "acknowledge-" + peer, poll, bells.acknowledge(peer), () -> {
+                run("direct:acknowledge-" + peer, peer);
+                return incoming.receiptsDue(clock.instant()).contains(peer);
+            });
+        }
+    }
+
+    private void loop(Party own, String name, Duration interval, Bells.Bell bell, BooleanSupplier work) {
+        all.add(new Loop(own.id(), name, interval, bell, work));
+    }
+
+    private int run(String route, @Nullable Object body) {
+        return camel.requestBody(route, body) instanceof Integer count ? count : 0;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        all.forEach(Loop::start);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        all.parallelStream().forEach(Loop::close);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Started by hand, once every route is there. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    /** First to stop: routes, server and store are there while loops run. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

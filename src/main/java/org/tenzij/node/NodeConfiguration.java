@@ -1,0 +1,121 @@
+package org.tenzij.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Fault;
+import org.tenzij.exchange.Party;
+import org.tenzij.policy.PolicyFiles;
+import org.tenzij.policy.PolicySet;
+import org.tenzij.receive.Incoming;
+import org.tenzij.send.Outgoing;
+
+/** One node, whole: everything between its folder and its routes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+@Import({
+    TrustConfiguration.class,
+    StoreConfiguration.class,
+    CarriageConfiguration.class,
+    StepConfiguration.class,
+    HealthConfiguration.class
+})
+public class NodeConfiguration {
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Folders folders(Settings settings) {
+        Path root = settings.node().folder().toAbsolutePath();
+        try {
+            Files.createDirectories(root);
+            Files.createDirectories(settings.outbox().folder());
+            Files.createDirectories(settings.outbox().answers());
+        } catch (IOException e) {
+            throw new Fault(
+                    ErrorCode.CONFIGURE_INVALID,
+                    "the folders of the node cannot be made",
+                    "tenzij.node.folder",
+                    "name a folder that this node's user can write",
+                    e);
+        }
+        return new Folders(root);
+    }
+
+    /** The policies inside the program serve the example profile only. Source: settled point 6. */
+    @Bean
+    PolicySet policies(Settings settings) {
+        Path folder = settings.node().policies();
+        if (folder == null && settings.node().profile() != Settings.Profile.EXAMPLE) {
+            throw new Fault(
+                    ErrorCode.DECIDE_NO_POLICY,
+                    "no policy folder is configured",
+                    "tenzij.node.policies",
+                    "name the folder with the policy set your party has adopted");
+        }
+        return PolicySet.of(folder == null ? PolicyFiles.fromClassPath() : PolicyFiles.read(folder));
+    }
+
+    /** One carry route and one acknowledge route per peer, once the others are loaded; then the loops may run. */
+    @Bean
+    CamelContextConfiguration peerRoutes(CarriageConfiguration.Peers peers, ObjectProvider<Loops> loops) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext camel) {
+                // Templates are loaded with the routes, at the start.
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext camel) {
+                for (Party peer : peers.parties()) {
+                    for (String template : new String[] {"carry", "acknowledge"}) {
+                        TemplatedRouteBuilder.builder(camel, template)
+                                .routeId(template + "-" + peer)
+                                .parameter("peer", peer.id())
+                                .add();
+                    }
+                }
+                loops.getObject().start();
+            }
+        };
+    }
+
+    @Bean
+    Loops loops(
+            Party own,
+            CarriageConfiguration.Peers peers,
+            Settings.RhythmSettings rhythm,
+            Outgoing outgoing,
+            Incoming incoming,
+            Arriving arriving,
+            Publishing publishing,
+            Bells bells,
+            ProducerTemplate camel,
+            InstantSource clock) {
+        return new Loops(
+                own,
+                peers.parties(),
+                rhythm,
+                outgoing,
+                incoming,
+                arriving,
+                publishing::publish,
+                bells,
+                camel,
+                clock);
+    }
+}

@@ -1,0 +1,113 @@
+package org.tenzij.node;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Fault;
+import org.tenzij.exchange.MessageId;
+import org.tenzij.exchange.Party;
+import org.tenzij.register.Entry;
+import org.tenzij.register.Event;
+import org.tenzij.send.Outgoing;
+import org.tenzij.send.Submission;
+import org.tenzij.send.Submit;
+import org.tenzij.send.ValidMessage;
+import org.tenzij.send.Validate;
+
+/** Binds route {@code submit}: one request in, and an answer only when every recipient's exchange is durable. */
+public final class Submitting {
+    /**
+     * What a user hands in.
+     *
+     * @param key what makes it itself: a file name or a key the client chose
+     */
+    public record Request(byte[] raw, String key) {}
+
+    /** What the user learns at once: the exchanges that now exist, by recipient. {@code again} where they existed before. */
+    public record Accepted(List<Taken> exchanges, boolean again) {}
+
+    /** One exchange of a submission. */
+    public record Taken(MessageId id, Party recipient) {}
+
+    private final Submit submit;
+    private final Validate validate;
+    private final Outgoing outgoing;
+    private final InstantSource clock;
+    private final Bells bells;
+
+    Submitting(Submit submit, Validate validate, Outgoing outgoing, InstantSource clock, Bells bells) {
+        this.submit = submit;
+        this.validate = validate;
+        this.outgoing = outgoing;
+        this.clock = clock;
+        this.bells = bells;
+    }
+
+    public List<Submission> submit(Request request) {
+        return submit.submit(request.raw(), request.key(), clock.instant());
+    }
+
+    public List<ValidMessage> validate(List<Submission> submissions) {
+        Instant now = clock.instant();
+        return submissions.stream()
+                .map(submission -> validate.validate(submission, now))
+                .toList();
+    }
+
+    /** The first durable point. The same submission again is answered with the exchanges it made the first time. */
+    public Accepted record(List<ValidMessage> messages) {
+        Instant now = clock.instant();
+        List<Outgoing.Exchange> before =
+                outgoing.bySubmission(messages.getFirst().submission().digest());
+        if (!before.isEmpty()) {
+            return accepted(before);
+        }
+        List<Outgoing.New> exchanges = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        for (ValidMessage message : messages) {
+            Submission submission = message.submission();
+            exchanges.add(new Outgoing.New(
+                    message.id(),
+                    submission.digest(),
+                    message.to(),
+                    message.kind(),
+                    now,
+                    message.expiresAt(),
+                    Submit.toBytes(submission)));
+            entries.add(new Entry(
+                    Event.SUBMITTED,
+                    now,
+                    message.id(),
+                    message.to(),
+                    Map.of(
+                            "kind",
+                            message.kind().wireName(),
+                            "submission",
+                            submission.digest().value())));
+        }
+        if (outgoing.submit(exchanges, entries)) {
+            bells.decide.ring();
+            bells.publish.ring();
+            return new Accepted(
+                    exchanges.stream().map(one -> new Taken(one.id(), one.recipient())).toList(), false);
+        }
+        // Somebody handed in the same at the same moment; theirs stands.
+        List<Outgoing.Exchange> theirs = outgoing.bySubmission(exchanges.getFirst().submission());
+        if (theirs.isEmpty()) {
+            throw new Fault(
+                    ErrorCode.SUBMIT_CONFLICT,
+                    "an exchange with this id exists and belongs to another submission",
+                    "exchange " + exchanges.getFirst().id(),
+                    "hand it in again");
+        }
+        return accepted(theirs);
+    }
+
+    private static Accepted accepted(List<Outgoing.Exchange> exchanges) {
+        return new Accepted(
+                exchanges.stream().map(one -> new Taken(one.id(), one.recipient())).toList(), true);
+    }
+}
