@@ -1,0 +1,98 @@
+package org.tenzij.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.send.Outgoing;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What every command that sends has in common: asking first, waiting, and saying how it ended. */
+final class SendingOptions {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    @Option(names = "--yes", description = "do not ask")
+    private boolean yes;
+
+    @Option(names = "--dry-run", description = "check everything and send nothing")
+    private boolean dryRun;
+
+    @Option(names = "--wait", defaultValue = "30", description = "seconds to wait for the receipts (default: ${DEFAULT-VALUE})")
+    private int waitSeconds;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    /** True when it should be sent. Without a terminal nobody can be asked: then {@code --yes} is needed. */
+    boolean agreed(CommandSpec spec, String question) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (dryRun) {
+            out.println("dry run: nothing was sent");
+            out.flush();
+            return false;
+        }
+        if (yes) {
+            return true;
+        }
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw new ParameterException(spec.commandLine(), "Nobody can be asked here: add --yes to send.");
+        }
+        String answer = console.readLine("%s [y/N] ", question);
+        boolean agreed = answer != null && answer.strip().toLowerCase(Locale.ROOT).equals("y");
+        if (!agreed) {
+            out.println("nothing was sent");
+            out.flush();
+        }
+        return agreed;
+    }
+
+    /** Waits for every exchange of a submission and prints each; the exit code of the one that needs attention most. */
+    int await(CommandSpec spec, NodeClient client, JsonNode accepted) {
+        Instant end = Instant.now().plusSeconds(waitSeconds);
+        ArrayNode told = StrictJson.object().putArray("exchanges");
+        int exit = Exit.DONE;
+        for (JsonNode taken : accepted.path("exchanges")) {
+            JsonNode exchange = ended(client, taken.path("id").asText(), end);
+            told.add(exchange);
+            exit = Math.max(exit, Exit.of(Outgoing.State.valueOf(exchange.path("state").asText())));
+        }
+        print(spec, told);
+        return exit;
+    }
+
+    private static JsonNode ended(NodeClient client, String id, Instant end) {
+        while (true) {
+            JsonNode exchange = client.get("/exchanges/" + id);
+            Outgoing.State state = Outgoing.State.valueOf(exchange.path("state").asText());
+            if (state.terminal()
+                    || state == Outgoing.State.HELD
+                    || state == Outgoing.State.DEAD_LETTER
+                    || Instant.now().isAfter(end)) {
+                return exchange;
+            }
+            try {
+                Thread.sleep(LOOK_EVERY);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return exchange;
+            }
+        }
+    }
+
+    private void print(CommandSpec spec, ArrayNode exchanges) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(exchanges.toPrettyString());
+        } else {
+            exchanges.forEach(exchange -> out.println(ExchangeCommand.line(exchange)));
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,113 @@
+package org.tenzij.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.Kind;
+import org.tenzij.exchange.MessageId;
+import org.tenzij.exchange.Party;
+import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.node.Intake;
+import org.tenzij.node.Submitting;
+import org.tenzij.send.Outgoing;
+
+/** What the commands and other programs on this machine can ask of a node. Everything goes by the node's one door. */
+@RestController
+@RequestMapping("/api/v1")
+class Api {
+    private static final int LIST_AT_MOST = 1000;
+
+    private final Intake intake;
+    private final Outgoing outgoing;
+
+    Api(Intake intake, Outgoing outgoing) {
+        this.intake = intake;
+        this.outgoing = outgoing;
+    }
+
+    /** An exchange for the eyes of its sender. */
+    record Told(
+            MessageId id,
+            Party recipient,
+            Kind kind,
+            Outgoing.State state,
+            Instant createdAt,
+            Instant changedAt,
+            Instant expiresAt,
+            int attempts,
+            @Nullable String code,
+            @Nullable Long sequence,
+            @Nullable Digest manifest,
+            @Nullable Digest envelope,
+            @Nullable JsonNode decision,
+            @Nullable JsonNode explanation,
+            @Nullable JsonNode receipt) {
+        static Told of(Outgoing.Exchange one) {
+            return new Told(
+                    one.id(),
+                    one.recipient(),
+                    one.kind(),
+                    one.state(),
+                    one.createdAt(),
+                    one.changedAt(),
+                    one.expiresAt(),
+                    one.attempts(),
+                    one.code(),
+                    one.sequence(),
+                    one.manifest(),
+                    one.envelope(),
+                    tree(one.decision()),
+                    tree(one.explanation()),
+                    tree(one.receipt()));
+        }
+
+        private static @Nullable JsonNode tree(byte @Nullable [] json) {
+            return json == null ? null : StrictJson.tree(json, "store");
+        }
+    }
+
+    /** Takes a request file. The answer means: durable. The same key and bytes again get the same answer. */
+    @PostMapping(path = "/exchanges", consumes = "application/json")
+    ResponseEntity<Submitting.Accepted> submit(
+            @RequestHeader("Idempotency-Key") String key, @RequestBody byte[] request) {
+        return answer(intake.request(request, key));
+    }
+
+    /** Takes annual figures as CSV, to these parties; to every other party where none is named. */
+    @PostMapping(path = "/figures", consumes = "text/csv")
+    ResponseEntity<Submitting.Accepted> figures(
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestParam(name = "to", defaultValue = "") List<String> to,
+            @RequestBody byte[] csv) {
+        return answer(intake.figures(csv, key, to.stream().map(Party::new).toList()));
+    }
+
+    private static ResponseEntity<Submitting.Accepted> answer(Submitting.Accepted accepted) {
+        return ResponseEntity.status(accepted.again() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(accepted);
+    }
+
+    @GetMapping("/exchanges")
+    List<Told> exchanges(@RequestParam(name = "most", defaultValue = "100") int most) {
+        return outgoing.list(Math.clamp(most, 1, LIST_AT_MOST)).stream()
+                .map(Told::of)
+                .toList();
+    }
+
+    @GetMapping("/exchanges/{id}")
+    ResponseEntity<Told> exchange(@PathVariable("id") String id) {
+        return ResponseEntity.of(outgoing.find(new MessageId(id)).map(Told::of));
+    }
+}

@@ -1,0 +1,126 @@
+package org.tenzij.web;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.tenzij.exchange.Party;
+import org.tenzij.node.Folders;
+import org.tenzij.node.Intake;
+import org.tenzij.node.NodeConfiguration;
+import org.tenzij.node.Publishing;
+import org.tenzij.node.RegisterKeys;
+import org.tenzij.receive.Incoming;
+import org.tenzij.register.EntryRows;
+import org.tenzij.register.RegisterVerifier;
+import org.tenzij.register.Verification;
+import org.tenzij.send.Outgoing;
+import org.tenzij.trust.Community;
+
+/** One running node: a Spring context of its own, so that several live in one JVM and share nothing. */
+public final class RunningNode implements AutoCloseable {
+    /** What a node is made of. The store opens its own connections, so nothing of the kind is configured for it. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration(
+            exclude = {
+                DataSourceAutoConfiguration.class,
+                DataSourceTransactionManagerAutoConfiguration.class,
+                JdbcTemplateAutoConfiguration.class,
+                JdbcClientAutoConfiguration.class,
+                TransactionAutoConfiguration.class,
+                FlywayAutoConfiguration.class
+            })
+    @Import({NodeConfiguration.class, WebConfiguration.class})
+    static class Whole {}
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningNode(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts a node with these properties over its configuration files; returns when it is ready.
+     *
+     * @param properties keys as in {@code application.yaml}, for example {@code tenzij.node.party}
+     */
+    public static RunningNode start(Map<String, Object> properties) {
+        SpringApplication application = new SpringApplicationBuilder(Whole.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .build();
+        application.setDefaultProperties(new HashMap<>(properties));
+        application.setLogStartupInfo(false);
+        return new RunningNode(application.run());
+    }
+
+    /** As {@link #start}, and stopped in good order when the JVM ends. */
+    public static RunningNode startUntilShutdown(Map<String, Object> properties) {
+        RunningNode node = start(properties);
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close, "shutdown-" + node.party()));
+        return node;
+    }
+
+    public Party party() {
+        return context.getBean("own", Party.class);
+    }
+
+    public Intake intake() {
+        return context.getBean(Intake.class);
+    }
+
+    public Outgoing outgoing() {
+        return context.getBean(Outgoing.class);
+    }
+
+    public Incoming incoming() {
+        return context.getBean(Incoming.class);
+    }
+
+    /** The figures this node has received, as one picture. */
+    public FiguresDesk figures() {
+        return context.getBean(FiguresDesk.class);
+    }
+
+    /** Checks this node's register as a stranger would: its files and the key the community announces. */
+    public Verification verifyRegister() {
+        return RegisterVerifier.verify(
+                context.getBean(Folders.class).register(),
+                RegisterKeys.announced(context.getBean(Community.class), party()));
+    }
+
+    /** True when the newest published head covers every durable entry. */
+    public boolean published() {
+        return context.getBean(Publishing.class).size()
+                == context.getBean(EntryRows.class).size();
+    }
+
+    /** The port of its pages and its interface. */
+    public int port() {
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    public Instant startedAt() {
+        return Instant.ofEpochMilli(context.getStartupDate());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
