@@ -46,8 +46,8 @@ public final class Bundle {
     public static long sizeBytes(Collection<Named> envelopes) {
         return StoredZip.END_BYTES
                 + envelopes.stream()
-                        .mapToLong(each ->
-                                StoredZip.ENTRY_BYTES + 2L * each.name().length() + each.envelope().length)
+                        .mapToLong(
+                                each -> StoredZip.ENTRY_BYTES + 2L * each.name().length() + each.envelope().length)
                         .sum();
     }
 

@@ -50,11 +50,7 @@ record CertificateRef(byte[] issuerAndSerial, byte[] issuer, byte[] serial, byte
             return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new Fault(
-                    ErrorCode.INTERNAL,
-                    "a certificate that was read cannot be written",
-                    "certificate",
-                    "report it",
-                    e);
+                    ErrorCode.INTERNAL, "a certificate that was read cannot be written", "certificate", "report it", e);
         }
     }
 }

@@ -46,14 +46,12 @@ final class Decryption {
         try {
             Key key = KeyWrap.unwrap(encrypted.wrappedKey(), ours.key(), encrypted.originator());
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * Profile.TAG_BYTES, encrypted.nonce()));
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * Profile.TAG_BYTES, encrypted.nonce()));
             return cipher.doFinal(encrypted.sealed());
         } catch (AEADBadTagException | InvalidKeyException e) {
             throw notAuthentic();
         } catch (GeneralSecurityException e) {
-            throw new Fault(
-                    ErrorCode.INTERNAL, "the platform cannot decrypt", WHERE, "check the Java installation", e);
+            throw new Fault(ErrorCode.INTERNAL, "the platform cannot decrypt", WHERE, "check the Java installation", e);
         }
     }
 

@@ -90,8 +90,8 @@ record Encrypted(PublicKey originator, byte[] recipient, byte[] wrappedKey, byte
         }
         // Before our private key meets it: a point off the curve would give the key away bit by bit.
         return P256.key(Arrays.copyOfRange(bits, 1, bits.length))
-                .orElseThrow(() -> Distrust.of(
-                        ErrorCode.OPEN_WEAK_KEY, "the originator's point is not on the curve", WHERE));
+                .orElseThrow(() ->
+                        Distrust.of(ErrorCode.OPEN_WEAK_KEY, "the originator's point is not on the curve", WHERE));
     }
 
     private static Encrypted content(Der message, PublicKey originator, byte[] recipient, byte[] wrapped) {

@@ -62,8 +62,8 @@ final class Encryption {
         IssuerAndSerialNumber named =
                 new IssuerAndSerialNumber(Certificate.getInstance(CertificateRef.encoded(recipient)));
         return new KeyAgreeRecipientInfo(
-                new OriginatorIdentifierOrKey(new OriginatorPublicKey(
-                        Profile.ORIGINATOR_ALGORITHM, P256.point(originator.getPublic()))),
+                new OriginatorIdentifierOrKey(
+                        new OriginatorPublicKey(Profile.ORIGINATOR_ALGORITHM, P256.point(originator.getPublic()))),
                 null,
                 Profile.KEY_AGREEMENT_ALGORITHM,
                 new DERSequence(new RecipientEncryptedKey(

@@ -19,7 +19,8 @@ import org.tenzij.exchange.Digest;
 final class KeyWrap {
     /** What the KDF binds: the wrap algorithm and the length of its key in bits; no user keying material. */
     private static final byte[] SHARED_INFO = Profile.encoded(new ECCCMSSharedInfo(
-            Profile.WRAP_ALGORITHM, ByteBuffer.allocate(4).putInt(8 * Profile.KEY_BYTES).array()));
+            Profile.WRAP_ALGORITHM,
+            ByteBuffer.allocate(4).putInt(8 * Profile.KEY_BYTES).array()));
 
     private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
 

@@ -28,7 +28,8 @@ final class ManifestFile {
             JsonNode tree = StrictJson.tree(bytes, Container.MANIFEST);
             complete(tree);
             // The profile first: another one has other fields, and that is what the reader then wants to know.
-            if (!Manifest.PROFILE.equals(tree.path("profile").textValue())) {
+            String profile = tree.path("profile").textValue();
+            if (profile != null && !profile.equals(Manifest.PROFILE)) {
                 throw Distrust.algorithm("the profile of the manifest", Container.MANIFEST);
             }
             manifest = StrictJson.convert(tree, Manifest.class, Container.MANIFEST);
@@ -40,6 +41,9 @@ final class ManifestFile {
         // Digests are taken over it, by us and by others: two spellings of one manifest would be two messages.
         if (!Arrays.equals(manifest.toBytes(), bytes)) {
             throw bad("it is not in canonical form, or a field is missing");
+        }
+        if (!manifest.profile().equals(Manifest.PROFILE)) {
+            throw bad("it names no profile");
         }
         return manifest;
     }

@@ -56,8 +56,7 @@ final class Signing {
         ASN1Set attributes = new DERSet(new ASN1Encodable[] {
             attribute(PKCSObjectIdentifiers.pkcs_9_at_contentType, CMSObjectIdentifiers.data),
             attribute(PKCSObjectIdentifiers.pkcs_9_at_signingTime, new Time(Date.from(signingTime), Locale.ROOT)),
-            attribute(
-                    PKCSObjectIdentifiers.pkcs_9_at_messageDigest, new DEROctetString(Digest.sha256(content))),
+            attribute(PKCSObjectIdentifiers.pkcs_9_at_messageDigest, new DEROctetString(Digest.sha256(content))),
             attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new SigningCertificateV2(signingCertificate()))
         });
         SignerInfo signer = new SignerInfo(

@@ -122,7 +122,8 @@ final class StrictZip {
         }
         for (ZipEntryAt folder : directory) {
             if (folder.folder()
-                    && directory.stream().noneMatch(file -> !file.folder() && file.name().startsWith(folder.name()))) {
+                    && directory.stream()
+                            .noneMatch(file -> !file.folder() && file.name().startsWith(folder.name()))) {
                 throw Distrust.container("a folder holds no file", where);
             }
         }

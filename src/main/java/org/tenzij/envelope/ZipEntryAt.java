@@ -13,7 +13,8 @@ record ZipEntryAt(
 
     private static final int SIGNATURE = 0x02014b50;
     private static final int UNIX = 3;
-    private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*/?");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*/?");
 
     /** Reads the entry at that place of the directory. */
     static ZipEntryAt read(ZipBytes zip, int at, String where) {
@@ -31,7 +32,8 @@ record ZipEntryAt(
         if (unixType != 0 && unixType != (folder ? 0x4000 : 0x8000)) {
             throw Distrust.of(ErrorCode.OPEN_UNSAFE_NAME, "a link or device stands among the files", where);
         }
-        // Bits 1 and 2 tell how hard it was compressed, bit 11 that the name is UTF-8; the others hide or move something.
+        // Bits 1 and 2 tell how hard it was compressed, bit 11 that the name is UTF-8; the others hide or move
+        // something.
         if ((flags & ~0x0806) != 0) {
             throw Distrust.container("a file is encrypted or its sizes stand behind it", where);
         }

@@ -43,8 +43,7 @@ record TestMessage(Manifest manifest, byte[] decision, SortedMap<String, byte[]>
                 null,
                 null,
                 null,
-                new Handling(
-                        List.of("H1"), null, null, LocalDate.of(2031, 2, 3), "DENY", List.of("POLICE_STATISTICS")),
+                new Handling(List.of("H1"), null, null, LocalDate.of(2031, 2, 3), "DENY", List.of("POLICE_STATISTICS")),
                 Digest.of(decision),
                 parts,
                 List.of());

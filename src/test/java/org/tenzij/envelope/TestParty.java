@@ -31,7 +31,10 @@ record TestParty(String id, X509Certificate anchor, KeyPair anchorKey, SigningKe
     static TestParty of(String id) {
         KeyPair anchorKey = pair("secp256r1");
         X509Certificate anchor = certificate(
-                "CN=Example anchor " + id, anchorKey, "CN=Example anchor " + id, anchorKey.getPublic(),
+                "CN=Example anchor " + id,
+                anchorKey,
+                "CN=Example anchor " + id,
+                anchorKey.getPublic(),
                 KeyUsage.keyCertSign | KeyUsage.cRLSign);
         KeyPair signing = pair("secp256r1");
         KeyPair encryption = pair("secp256r1");
