@@ -102,6 +102,11 @@ public enum ErrorCode {
 
     REGISTER_UNAVAILABLE("register.unavailable"),
     REGISTER_CORRUPT("register.corrupt"),
+    REGISTER_BAD_KEY("register.bad-key"),
+    REGISTER_BAD_CHECKPOINT("register.bad-checkpoint"),
+    REGISTER_WRONG_SIGNATURE("register.wrong-signature"),
+    REGISTER_BAD_ENTRY("register.bad-entry"),
+    REGISTER_UNKNOWN_EVENT("register.unknown-event"),
     STORE_UNAVAILABLE("store.unavailable"),
     STORE_CORRUPT("store.corrupt"),
     CONFIGURE_INVALID("configure.invalid"),

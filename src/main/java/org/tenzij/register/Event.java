@@ -1,7 +1,9 @@
 package org.tenzij.register;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an entry of the transfer register records. Names are the steps' own verbs. */
 public enum Event {
@@ -25,5 +27,12 @@ public enum Event {
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The event with that name in the register; none where this release does not know it. */
+    public static Optional<Event> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(event -> event.wireName().equals(wireName))
+                .findFirst();
     }
 }
