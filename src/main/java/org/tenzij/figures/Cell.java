@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param comment what the reader must know; may be empty
  */
 public record Cell(
-        Coordinates at, String unit, Status status, @Nullable Long value, String source, String comment) {
+        Coordinates at,
+        String unit,
+        Status status,
+        @Nullable Long value,
+        String source,
+        String comment) {
     public Cell {
         if ((value != null) != status.number() || (value != null && value < 0)) {
             throw new IllegalArgumentException("a cell holds a number exactly when its status says so");

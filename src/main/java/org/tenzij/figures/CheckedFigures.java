@@ -44,8 +44,7 @@ public record CheckedFigures(Optional<AnnualFigures> figures, Findings findings)
         }
         List<Cell> cells = new CubeChecks(codebook, party, findings).check(readings);
         Findings all = new Findings(findings);
-        @Nullable AnnualFigures figures =
-                all.hard().isEmpty() ? new AnnualFigures(party, codebook.id(), cells) : null;
+        @Nullable AnnualFigures figures = all.hard().isEmpty() ? new AnnualFigures(party, codebook.id(), cells) : null;
         return new CheckedFigures(Optional.ofNullable(figures), all);
     }
 }

@@ -176,7 +176,8 @@ public final class Codebook {
                 texts(each.required("offences")),
                 texts(each.required("units")),
                 texts(each.required("breakdowns")).stream()
-                        .map(column -> Column.of(column).flatMap(Column::dimension).orElseThrow())
+                        .map(column ->
+                                Column.of(column).flatMap(Column::dimension).orElseThrow())
                         .toList(),
                 texts(each.path("formOnlyFor")));
     }

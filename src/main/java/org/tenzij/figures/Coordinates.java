@@ -8,25 +8,23 @@ import java.util.Comparator;
  * <p>The breakdowns {@code area sex age form} hold a code of the codebook, {@link #TOTAL}, or {@link #NOT_APPLICABLE} where
  * the indicator cannot be broken down so.
  */
-public record Coordinates(
-        int year, String offence, String indicator, String area, String sex, String age, String form)
+public record Coordinates(int year, String offence, String indicator, String area, String sex, String age, String form)
         implements Comparable<Coordinates> {
     /** All parts together. Source: SDMX, code {@code _T}. */
     public static final String TOTAL = "_T";
     /** This breakdown does not exist for this count. Source: SDMX, code {@code _Z}. */
     public static final String NOT_APPLICABLE = "_Z";
 
+    private static final Comparator<String> TOTALS_FIRST = Comparator.<String, Boolean>comparing(
+                    code -> !code.startsWith("_"))
+            .thenComparing(Comparator.naturalOrder());
     private static final Comparator<Coordinates> ORDER = Comparator.comparingInt(Coordinates::year)
             .thenComparing(Coordinates::offence)
             .thenComparing(Coordinates::indicator)
-            .thenComparing(at -> totalsFirst(at.area()))
-            .thenComparing(at -> totalsFirst(at.sex()))
-            .thenComparing(at -> totalsFirst(at.age()))
-            .thenComparing(at -> totalsFirst(at.form()));
-
-    private static String totalsFirst(String code) {
-        return code.startsWith("_") ? " " + code : code;
-    }
+            .thenComparing(Coordinates::area, TOTALS_FIRST)
+            .thenComparing(Coordinates::sex, TOTALS_FIRST)
+            .thenComparing(Coordinates::age, TOTALS_FIRST)
+            .thenComparing(Coordinates::form, TOTALS_FIRST);
 
     /** The code along that dimension. */
     public String get(Dimension dimension) {

@@ -138,7 +138,12 @@ public final class CsvForm {
             columns.add(column);
             // An empty header is what spreadsheets leave behind; a row with something under it is told below.
             if (column.isEmpty() && !name.isEmpty()) {
-                hard(ErrorCode.VALIDATE_UNKNOWN_FIELD, number, "", "figures.unknown-column", StrictJson.fieldName(name));
+                hard(
+                        ErrorCode.VALIDATE_UNKNOWN_FIELD,
+                        number,
+                        "",
+                        "figures.unknown-column",
+                        StrictJson.fieldName(name));
             } else if (column.isPresent() && !seen.add(column.get())) {
                 hard(ErrorCode.VALIDATE_MALFORMED, number, name, "figures.column-twice");
             }

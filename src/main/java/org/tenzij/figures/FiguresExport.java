@@ -19,17 +19,32 @@ public final class FiguresExport {
     private static final String STRUCTURE = "datastructure";
     private static final String STRUCTURE_ID = "TENZIJ:ANNUAL_FIGURES(1.0.0)";
     private static final List<String> SDMX_HEADER = List.of(
-            "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "OFFENCE", "INDICATOR", "SEX", "AGE", "FORM",
-            "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "OBS_STATUS", "CONF_STATUS", "COMMENT");
+            "STRUCTURE",
+            "STRUCTURE_ID",
+            "ACTION",
+            "FREQ",
+            "REF_AREA",
+            "OFFENCE",
+            "INDICATOR",
+            "SEX",
+            "AGE",
+            "FORM",
+            "TIME_PERIOD",
+            "OBS_VALUE",
+            "UNIT_MEASURE",
+            "OBS_STATUS",
+            "CONF_STATUS",
+            "COMMENT");
 
     private FiguresExport() {}
 
     /** The form that {@link CsvForm} reads back to the same figures. */
     public static byte[] csv(List<AnnualFigures> all) {
-        List<String> header =
-                Arrays.stream(Column.values()).map(Column::header).toList();
-        return write(header, writer -> all.forEach(figures -> figures.cells()
-                .forEach(cell -> writer.writeRecord(row(figures, cell)))));
+        List<String> header = Arrays.stream(Column.values()).map(Column::header).toList();
+        return write(
+                header,
+                writer -> all.forEach(
+                        figures -> figures.cells().forEach(cell -> writer.writeRecord(row(figures, cell)))));
     }
 
     /**
@@ -38,8 +53,10 @@ public final class FiguresExport {
      * (not for publication) for all others.
      */
     public static byte[] sdmxCsv(List<AnnualFigures> all, PublicFigures published) {
-        return write(SDMX_HEADER, writer -> all.forEach(figures -> figures.cells()
-                .forEach(cell -> writer.writeRecord(sdmxRow(figures, cell, published)))));
+        return write(
+                SDMX_HEADER,
+                writer -> all.forEach(figures ->
+                        figures.cells().forEach(cell -> writer.writeRecord(sdmxRow(figures, cell, published)))));
     }
 
     private static List<String> row(AnnualFigures figures, Cell cell) {
@@ -66,11 +83,10 @@ public final class FiguresExport {
         String area = at.part(Dimension.AREA)
                 ? at.area()
                 : codebook.country(figures.party()).orElseThrow();
-        String confidentiality = cell.status() == Status.CONFIDENTIAL
-                ? "C"
-                : published.contains(figures.party(), cell) ? "F" : "N";
-        String comment = cell.status().code() + "; " + cell.source()
-                + (cell.comment().isEmpty() ? "" : "; " + cell.comment());
+        String confidentiality =
+                cell.status() == Status.CONFIDENTIAL ? "C" : published.contains(figures.party(), cell) ? "F" : "N";
+        String comment =
+                cell.status().code() + "; " + cell.source() + (cell.comment().isEmpty() ? "" : "; " + cell.comment());
         return List.of(
                 STRUCTURE,
                 STRUCTURE_ID,

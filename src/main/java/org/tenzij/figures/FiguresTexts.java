@@ -44,8 +44,7 @@ public final class FiguresTexts {
         arguments[1] = finding.column();
         for (int i = 0; i < finding.arguments().size(); i++) {
             Finding.Argument argument = finding.arguments().get(i);
-            arguments[i + 2] =
-                    argument.code() ? Codebook.current().label(argument.text(), language) : argument.text();
+            arguments[i + 2] = argument.code() ? Codebook.current().label(argument.text(), language) : argument.text();
         }
         return format(finding.key(), arguments);
     }

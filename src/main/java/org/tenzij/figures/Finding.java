@@ -13,8 +13,7 @@ import org.tenzij.exchange.ErrorCode;
  * @param key key of the text in {@code messages_figures_*.properties}
  * @param arguments what the text names behind row and column
  */
-public record Finding(
-        Severity severity, ErrorCode code, int row, String column, String key, List<Argument> arguments) {
+public record Finding(Severity severity, ErrorCode code, int row, String column, String key, List<Argument> arguments) {
 
     /** Hard stops; soft asks for a comment, or only draws attention. */
     public enum Severity {

@@ -29,7 +29,9 @@ public record Findings(List<Finding> all) {
     /** The hard findings as one error: the first gives the code and the place, the others are counted. */
     public Optional<Invalid> invalid() {
         List<Finding> hard = hard();
-        return hard.isEmpty() ? Optional.empty() : Optional.of(error(hard, "mend them in the form and hand it in again"));
+        return hard.isEmpty()
+                ? Optional.empty()
+                : Optional.of(error(hard, "mend them in the form and hand it in again"));
     }
 
     /**

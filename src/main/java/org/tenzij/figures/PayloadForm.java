@@ -86,7 +86,11 @@ record PayloadForm(
         List<@Nullable CellForm> cells = new ArrayList<>();
         figures.cells().forEach(cell -> cells.add(CellForm.of(cell)));
         return StrictJson.toTree(new PayloadForm(
-                Kind.ANNUAL_FIGURES.wireName(), figures.codebook(), figures.party().id(), figures.years(), cells));
+                Kind.ANNUAL_FIGURES.wireName(),
+                figures.codebook(),
+                figures.party().id(),
+                figures.years(),
+                cells));
     }
 
     static AnnualFigures read(JsonNode payload, Party sender, Instant now) {

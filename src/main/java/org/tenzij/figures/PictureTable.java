@@ -21,7 +21,11 @@ public record PictureTable(String title, List<Heading> columns, List<Line> rows)
      * @param cells as many as there are columns
      * @param provenance where the row comes from; null where nothing was received
      */
-    public record Line(Party party, int year, List<Field> cells, @Nullable Provenance provenance) {
+    public record Line(
+            Party party,
+            int year,
+            List<Field> cells,
+            @Nullable Provenance provenance) {
         public Line {
             cells = List.copyOf(cells);
         }

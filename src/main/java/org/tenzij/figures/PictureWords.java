@@ -31,8 +31,7 @@ final class PictureWords {
             return new PictureTable.Field(texts.text("picture.missing"), PictureTable.State.MISSING);
         }
         if (cell.value() == null) {
-            return new PictureTable.Field(
-                    codebook.label(cell.status(), texts.language()), PictureTable.State.STATUS);
+            return new PictureTable.Field(codebook.label(cell.status(), texts.language()), PictureTable.State.STATUS);
         }
         String number = cell.value() + (indicator.units().size() > 1 ? " (" + label(cell.unit()) + ")" : "");
         if (cell.status() == Status.PROVISIONAL) {
@@ -45,8 +44,7 @@ final class PictureWords {
     List<PictureTable.Field> row(Cell cell) {
         Coordinates at = cell.at();
         boolean agreed = codebook.indicator(at.indicator()).orElseThrow().agreed();
-        String indicator =
-                label(at.indicator()) + (agreed ? "" : " (" + texts.text("picture.not-comparable") + ")");
+        String indicator = label(at.indicator()) + (agreed ? "" : " (" + texts.text("picture.not-comparable") + ")");
         PictureTable.Field value = cell.value() == null
                 ? new PictureTable.Field("", PictureTable.State.STATUS)
                 : new PictureTable.Field(String.valueOf(cell.value()), PictureTable.State.NUMBER);

@@ -25,8 +25,7 @@ public final class PublicFigures {
         Map<Party, List<Cell>> cells = new TreeMap<>();
         List<Row> rows = CsvForm.rows(file);
         for (Row row : rows) {
-            RowReader.Reading reading =
-                    new RowReader(Codebook.current(), LAST_YEAR, row, findings).read(null);
+            RowReader.Reading reading = new RowReader(Codebook.current(), LAST_YEAR, row, findings).read(null);
             if (reading.party() == null || reading.cell() == null) {
                 throw new IllegalStateException("the list of public figures does not fit the codebook: " + findings);
             }
@@ -63,7 +62,8 @@ public final class PublicFigures {
                 && cell.at().whole()
                 && of(party)
                         .flatMap(figures -> figures.cell(cell.at()))
-                        .filter(known -> value.equals(known.value()) && cell.unit().equals(known.unit()))
+                        .filter(known ->
+                                value.equals(known.value()) && cell.unit().equals(known.unit()))
                         .isPresent();
     }
 }

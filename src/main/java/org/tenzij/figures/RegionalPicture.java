@@ -80,8 +80,8 @@ public final class RegionalPicture {
         List<PictureTable.Heading> head = new ArrayList<>();
         head.add(heading("picture.party", texts));
         head.add(heading("picture.year", texts));
-        indicators.forEach(each ->
-                head.add(new PictureTable.Heading(codebook.label(each.code(), texts.language()), true)));
+        indicators.forEach(
+                each -> head.add(new PictureTable.Heading(codebook.label(each.code(), texts.language()), true)));
         head.add(heading("picture.received", texts));
         List<PictureTable.Line> rows = new ArrayList<>();
         for (Party party : parties) {
@@ -104,8 +104,19 @@ public final class RegionalPicture {
     public PictureTable table(FiguresTexts texts) {
         Codebook codebook = Codebook.current();
         List<PictureTable.Heading> head = new ArrayList<>();
-        for (String key : List.of("party", "year", "offence", "indicator", "breakdown", "value", "unit", "status",
-                "source", "comment", "message", "received")) {
+        for (String key : List.of(
+                "party",
+                "year",
+                "offence",
+                "indicator",
+                "breakdown",
+                "value",
+                "unit",
+                "status",
+                "source",
+                "comment",
+                "message",
+                "received")) {
             head.add(new PictureTable.Heading(texts.text("picture." + key), key.equals("value")));
         }
         List<PictureTable.Line> rows = new ArrayList<>();

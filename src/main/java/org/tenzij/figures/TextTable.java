@@ -13,8 +13,9 @@ public final class TextTable {
     public static String render(PictureTable table) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(table.columns().stream().map(PictureTable.Heading::text).toList());
-        table.rows().forEach(row ->
-                lines.add(row.cells().stream().map(PictureTable.Field::text).toList()));
+        table.rows()
+                .forEach(row -> lines.add(
+                        row.cells().stream().map(PictureTable.Field::text).toList()));
         int[] widths = new int[table.columns().size()];
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {

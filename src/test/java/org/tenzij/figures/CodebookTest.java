@@ -14,7 +14,9 @@ class CodebookTest {
 
     @Test
     void fiveIndicatorsAreAgreedAndTwoAreLocalExtras() {
-        assertThat(codebook.indicators().stream().filter(Codebook.Indicator::agreed).map(Codebook.Indicator::code))
+        assertThat(codebook.indicators().stream()
+                        .filter(Codebook.Indicator::agreed)
+                        .map(Codebook.Indicator::code))
                 .containsExactly("VICTIMS", "INVESTIGATIONS", "SUSPECTS", "PROSECUTIONS", "JUDGMENTS");
         assertThat(codebook.indicators().stream().filter(each -> !each.agreed()).map(Codebook.Indicator::code))
                 .containsExactly("BORDER_REGISTRATIONS", "CONVICTIONS");
@@ -29,9 +31,11 @@ class CodebookTest {
         Codebook.Indicator prosecutions = codebook.indicator("PROSECUTIONS").orElseThrow();
         assertThat(codebook.applies(Dimension.FORM, victims, "THB", "person")).isTrue();
         assertThat(codebook.applies(Dimension.FORM, victims, "SOM", "person")).isFalse();
-        assertThat(codebook.applies(Dimension.SEX, prosecutions, "SOM", "person")).isTrue();
+        assertThat(codebook.applies(Dimension.SEX, prosecutions, "SOM", "person"))
+                .isTrue();
         assertThat(codebook.applies(Dimension.SEX, prosecutions, "SOM", "case")).isFalse();
-        assertThat(codebook.applies(Dimension.AREA, prosecutions, "SOM", "case")).isTrue();
+        assertThat(codebook.applies(Dimension.AREA, prosecutions, "SOM", "case"))
+                .isTrue();
         assertThat(codebook.parts(Dimension.AREA, Forms.BQ)).containsExactly("BQ-BO", "BQ-SE", "BQ-SA");
         assertThat(codebook.parts(Dimension.AREA, Forms.SX)).isEmpty();
     }

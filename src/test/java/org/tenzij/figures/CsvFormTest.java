@@ -24,8 +24,7 @@ class CsvFormTest {
         assertThat(figures.years()).containsExactly(2025);
         Cell cell = figures.cells().getFirst();
         assertThat(cell.value()).isZero();
-        assertThat(cell.at())
-                .isEqualTo(new Coordinates(2025, "SOM", "PROSECUTIONS", "_T", "_Z", "_Z", "_Z"));
+        assertThat(cell.at()).isEqualTo(new Coordinates(2025, "SOM", "PROSECUTIONS", "_T", "_Z", "_Z", "_Z"));
         assertThat(cell.toString()).as("no value in a log").isEqualTo("Cell[2025 SOM PROSECUTIONS]");
     }
 
@@ -40,9 +39,13 @@ class CsvFormTest {
         CheckedFigures checked = CsvForm.read(utf8(form), BQ, NOW);
         assertThat(told(checked)).isEmpty();
         assertThat(checked.orStop().cells().getFirst().source()).isEqualTo("KPCN; Bonaire");
-        assertThat(CsvForm.read(utf8(form.replace(";12;", ";-12;")), BQ, NOW).findings().all())
+        assertThat(CsvForm.read(utf8(form.replace(";12;", ";-12;")), BQ, NOW)
+                        .findings()
+                        .all())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.row()).as("as the spreadsheet shows it").isEqualTo(4));
+                .satisfies(finding -> assertThat(finding.row())
+                        .as("as the spreadsheet shows it")
+                        .isEqualTo(4));
     }
 
     @Test
@@ -110,6 +113,13 @@ class CsvFormTest {
     }
 
     @Test
+    void aCountryWithoutIslandsHasNoParts() {
+        String row = "sx,2025,SOM,PROSECUTIONS,BQ-SA,,,,case,0,counted,OM,";
+        assertThat(told(CsvForm.read(Forms.of(row), Forms.SX, NOW)))
+                .containsExactly("HARD validate.wrong-code 2 area figures.no-breakdown");
+    }
+
+    @Test
     void theYearIsTheOneOfTheIslands() {
         String row = "bq,2027,SOM,PROSECUTIONS,,,,,case,0,provisional,OM,";
         assertThat(told(CsvForm.read(Forms.of(row), BQ, Instant.parse("2027-01-01T03:59:59Z"))))
@@ -120,7 +130,8 @@ class CsvFormTest {
 
     @Test
     void headersAreChecked() {
-        assertThat(told(CsvForm.read(utf8("party,year,Offence,offence,indicator,unit,value,status,victim name\n"), BQ, NOW)))
+        assertThat(told(CsvForm.read(
+                        utf8("party,year,Offence,offence,indicator,unit,value,status,victim name\n"), BQ, NOW)))
                 .containsExactly(
                         "HARD validate.malformed 1 offence figures.column-twice",
                         "HARD validate.unknown-field 1  figures.unknown-column",

@@ -44,8 +44,7 @@ class CsvTortureTest {
 
     @Test
     void aMillionColumns() {
-        assertThat(read(utf8(",".repeat(1_000_000))))
-                .containsExactly("HARD validate.malformed 1  figures.unreadable");
+        assertThat(read(utf8(",".repeat(1_000_000)))).containsExactly("HARD validate.malformed 1  figures.unreadable");
         assertThat(read(utf8(HEADER + "\n" + ROW + "\n" + ",".repeat(1_000_000))))
                 .containsExactly("HARD validate.malformed 3  figures.unreadable");
     }
@@ -60,8 +59,7 @@ class CsvTortureTest {
 
     @Test
     void raggedRowsAreToldAndTheOthersJudged() {
-        assertThat(read(utf8(HEADER + "\nbq,2025\n" + ROW + ",,more\n"
-                        + ROW.replace(",0,", ",-1,") + "\n")))
+        assertThat(read(utf8(HEADER + "\nbq,2025\n" + ROW + ",,more\n" + ROW.replace(",0,", ",-1,") + "\n")))
                 .containsExactly(
                         "HARD validate.malformed 2  figures.ragged",
                         "HARD validate.malformed 3  figures.ragged",
@@ -108,8 +106,7 @@ class CsvTortureTest {
                 "@A1",
                 "＝1+1");
         for (String text : naughty) {
-            CheckedFigures checked = CsvForm.read(
-                    Forms.of(ROW + "\"" + text.replace("\"", "\"\"") + "\""), BQ, NOW);
+            CheckedFigures checked = CsvForm.read(Forms.of(ROW + "\"" + text.replace("\"", "\"\"") + "\""), BQ, NOW);
             AnnualFigures figures = checked.orStop();
             byte[] export = FiguresExport.csv(List.of(figures));
             assertThat(CsvForm.read(export, BQ, NOW).orStop()).as(text).isEqualTo(figures);

@@ -46,8 +46,7 @@ class CubeChecksTest {
     void aTotalExceedsItsPartsOnlyWhereUnknownIsUsed() {
         String total = suspects("", "", "9");
         String men = suspects("", "M", "6");
-        assertThat(told(check(total, men)))
-                .containsExactly("HARD validate.wrong-total 2 value figures.wrong-total");
+        assertThat(told(check(total, men))).containsExactly("HARD validate.wrong-total 2 value figures.wrong-total");
         assertThat(told(check(total, men, suspects("", "U", "3")))).isEmpty();
         assertThat(told(check(total, men, hidden("", "U", "unknown")))).isEmpty();
         assertThat(told(check(total, men, hidden("", "F", "confidential")))).isEmpty();
@@ -101,7 +100,8 @@ class CubeChecksTest {
                 .containsExactly(
                         "HARD validate.duplicate-cell 3  figures.duplicate",
                         "HARD validate.duplicate-cell 4  figures.duplicate");
-        assertThat(checked.findings().lines(FiguresTexts.in("en")).getFirst()).startsWith("Row 3 says the same as row 2");
+        assertThat(checked.findings().lines(FiguresTexts.in("en")).getFirst())
+                .startsWith("Row 3 says the same as row 2");
     }
 
     @Test
@@ -117,20 +117,22 @@ class CubeChecksTest {
     void judgmentsWithoutProsecutionsAskForAComment() {
         CheckedFigures asked = check(judgments("3", "counted", ""), prosecutions("0", "counted"));
         assertThat(told(asked))
-                .containsExactly(
-                        "SOFT validate.needs-comment 2 comment figures.judgments-without-prosecutions");
+                .containsExactly("SOFT validate.needs-comment 2 comment figures.judgments-without-prosecutions");
         assertThat(asked.figures()).as("a question is not an error").isPresent();
         assertThat(asked.findings().invalid()).isEmpty();
-        assertThatThrownBy(asked::orStop).isInstanceOfSatisfying(Invalid.class, invalid -> assertThat(invalid.code())
-                .isEqualTo(ErrorCode.VALIDATE_NEEDS_COMMENT));
+        assertThatThrownBy(asked::orStop)
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.code()).isEqualTo(ErrorCode.VALIDATE_NEEDS_COMMENT));
         assertThat(told(check(judgments("3", "counted", "")))).hasSize(1);
-        assertThat(told(check(judgments("3", "counted", ""), prosecutions("", "unknown")))).hasSize(1);
+        assertThat(told(check(judgments("3", "counted", ""), prosecutions("", "unknown"))))
+                .hasSize(1);
         assertThat(told(check(judgments("3", "counted", "cases of 2024")))).isEmpty();
-        assertThat(told(check(judgments("3", "counted", ""), prosecutions("4", "counted")))).isEmpty();
+        assertThat(told(check(judgments("3", "counted", ""), prosecutions("4", "counted"))))
+                .isEmpty();
         assertThat(told(check(judgments("0", "counted", "")))).isEmpty();
         assertThat(told(check(judgments("", "unknown", "")))).isEmpty();
-        assertThat(told(check(
-                        judgments("3", "counted", ""), "bq,2025,SOM,PROSECUTIONS,,,,,person,9,counted,OM BES,")))
+        assertThat(told(check(judgments("3", "counted", ""), "bq,2025,SOM,PROSECUTIONS,,,,,person,9,counted,OM BES,")))
                 .as("counted in another unit")
                 .isEmpty();
     }

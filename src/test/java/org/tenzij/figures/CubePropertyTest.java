@@ -25,8 +25,13 @@ class CubePropertyTest {
     private static Map<Coordinates, Long> cube(Random random) {
         boolean victims = random.nextBoolean();
         Coordinates whole = new Coordinates(
-                2015 + random.nextInt(10), victims ? "THB" : "SOM", victims ? "VICTIMS" : "SUSPECTS",
-                "_T", "_T", "_T", victims ? "_T" : "_Z");
+                2015 + random.nextInt(10),
+                victims ? "THB" : "SOM",
+                victims ? "VICTIMS" : "SUSPECTS",
+                "_T",
+                "_T",
+                "_T",
+                victims ? "_T" : "_Z");
         List<Dimension> dimensions = new ArrayList<>(List.of(Dimension.values()));
         if (!victims) {
             dimensions.remove(Dimension.FORM);

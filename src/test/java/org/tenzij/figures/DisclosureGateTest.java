@@ -40,7 +40,9 @@ class DisclosureGateTest {
         assertThat(sx(row.replace(",1,", ",2,"))).as("another number").containsExactly("2015 THB INVESTIGATIONS");
         assertThat(sx(row.replace("2015", "2014"))).as("another year").containsExactly("2014 THB INVESTIGATIONS");
         assertThat(sx(row.replace("THB", "SOM"))).as("another offence").containsExactly("2015 SOM INVESTIGATIONS");
-        assertThat(unsafe(row.replace("sx,", "bq,"))).as("another party").containsExactly("SMALL 2015 THB INVESTIGATIONS");
+        assertThat(unsafe(row.replace("sx,", "bq,")))
+                .as("another party")
+                .containsExactly("SMALL 2015 THB INVESTIGATIONS");
         assertThat(sx("sx,2017,THB,PROSECUTIONS,,,,,case,1,counted,prosecutor,"))
                 .as("public as persons, not as cases")
                 .containsExactly("2017 THB PROSECUTIONS");
@@ -53,10 +55,16 @@ class DisclosureGateTest {
     @Test
     void oneHiddenPartFollowsFromTheTotalAndTheOthers() {
         assertThat(unsafe(
-                        suspects("", "", "12"), suspects("", "M", "9"), hidden("", "F", "confidential"), suspects("", "U", "0")))
+                        suspects("", "", "12"),
+                        suspects("", "M", "9"),
+                        hidden("", "F", "confidential"),
+                        suspects("", "U", "0")))
                 .containsExactly("DERIVABLE 2025 SOM SUSPECTS sex=F");
         assertThat(unsafe(
-                        suspects("", "", "12"), suspects("", "M", "7"), hidden("", "F", "confidential"), suspects("", "U", "0")))
+                        suspects("", "", "12"),
+                        suspects("", "M", "7"),
+                        hidden("", "F", "confidential"),
+                        suspects("", "U", "0")))
                 .as("12 - 7 = 5 follows too, and is safe")
                 .isEmpty();
         assertThat(unsafe(
@@ -85,7 +93,11 @@ class DisclosureGateTest {
 
     @Test
     void aPartThatIsNotEvenInTheFormFollowsToo() {
-        assertThat(unsafe(suspects("", "", "12"), suspects("", "M", "9"), hidden("", "U", "not-applicable"), hidden("", "F", "unknown")))
+        assertThat(unsafe(
+                        suspects("", "", "12"),
+                        suspects("", "M", "9"),
+                        hidden("", "U", "not-applicable"),
+                        hidden("", "F", "unknown")))
                 .containsExactly("DERIVABLE 2025 SOM SUSPECTS sex=F");
         // The form's own checks refuse this one; the gate does not rely on them.
         AnnualFigures whole = figures(suspects("", "", "12"), suspects("", "M", "12"));
@@ -95,13 +107,13 @@ class DisclosureGateTest {
                 List.of(
                         whole.cells().getFirst(),
                         new Cell(whole.cells().getLast().at(), "person", Status.COUNTED, 9L, "KPCN", "")));
-        assertThat(audit(cut).names())
-                .containsExactly("2025 SOM SUSPECTS sex=F", "2025 SOM SUSPECTS sex=U");
+        assertThat(audit(cut).names()).containsExactly("2025 SOM SUSPECTS sex=F", "2025 SOM SUSPECTS sex=U");
     }
 
     @Test
     void whatFollowsIsFollowedFurther() {
-        // Nothing below is small. But Saba has 32 - 15 - 10 = 7, women there are 16 - 6 - 5 = 5, nobody is of unknown sex.
+        // Nothing below is small. But Saba has 32 - 15 - 10 = 7, women there are 16 - 6 - 5 = 5, nobody is of unknown
+        // sex.
         assertThat(unsafe(
                         suspects("_T", "", "32"),
                         suspects("BQ-BO", "", "15"),

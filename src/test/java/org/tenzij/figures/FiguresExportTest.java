@@ -19,16 +19,14 @@ class FiguresExportTest {
     void whatGoesOutComesBackTheSame(String party) {
         AnnualFigures figures = PublicFigures.builtIn().of(new Party(party)).orElseThrow();
         byte[] csv = FiguresExport.csv(List.of(figures));
-        AnnualFigures again =
-                CsvForm.read(csv, new Party(party), Forms.NOW).orStop();
+        AnnualFigures again = CsvForm.read(csv, new Party(party), Forms.NOW).orStop();
         assertThat(again).isEqualTo(figures);
         assertThat(FiguresExport.csv(List.of(again))).isEqualTo(csv);
     }
 
     @Test
     void formulasAreNeutralised() {
-        AnnualFigures figures =
-                Forms.figures("bq,2025,SOM,PROSECUTIONS,,,,,case,0,counted,=HYPERLINK(1),-1+1");
+        AnnualFigures figures = Forms.figures("bq,2025,SOM,PROSECUTIONS,,,,,case,0,counted,=HYPERLINK(1),-1+1");
         assertThat(lines(FiguresExport.csv(List.of(figures))))
                 .containsExactly(
                         "party,year,offence,indicator,area,sex,age,form,unit,value,status,source,comment",
@@ -37,8 +35,8 @@ class FiguresExportTest {
 
     @Test
     void sdmxHasTheColumnsThatWereAgreedAndAReasonInWords() {
-        List<String> lines = lines(FiguresExport.sdmxCsv(
-                List.of(Forms.demo("bq-2017-2019.csv", "bq")), PublicFigures.builtIn()));
+        List<String> lines =
+                lines(FiguresExport.sdmxCsv(List.of(Forms.demo("bq-2017-2019.csv", "bq")), PublicFigures.builtIn()));
         assertThat(lines).hasSize(12);
         assertThat(lines.getFirst())
                 .isEqualTo("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,OFFENCE,INDICATOR,SEX,AGE,FORM,"
@@ -52,6 +50,7 @@ class FiguresExportTest {
                 .anyMatch(line -> line.contains(",BOTH,BORDER_REGISTRATIONS,_Z,_Z,_Z,2019,13,registration,P,F,"));
         assertThat(lines(FiguresExport.sdmxCsv(
                         List.of(Forms.demo("bq-2024-small-cells-invented.csv", "bq")), PublicFigures.builtIn())))
-                .anyMatch(line -> line.contains(",BQ-SA,SOM,SUSPECTS,_T,_T,_Z,2024,,person,Q,C,confidential; INVENTED"));
+                .anyMatch(
+                        line -> line.contains(",BQ-SA,SOM,SUSPECTS,_T,_T,_Z,2024,,person,Q,C,confidential; INVENTED"));
     }
 }

@@ -19,8 +19,12 @@ class FiguresTextsTest {
         assertThat(nl.keys()).isEqualTo(en.keys()).hasSize(52);
         for (String key : en.keys()) {
             assertThat(places(nl, key)).as(key).isEqualTo(places(en, key));
-            assertThat(nl.pattern(key)).as("an apostrophe would hide the places").doesNotContain("'");
-            assertThat(en.pattern(key)).as("an apostrophe would hide the places").doesNotContain("'");
+            assertThat(nl.pattern(key))
+                    .as("an apostrophe would hide the places")
+                    .doesNotContain("'");
+            assertThat(en.pattern(key))
+                    .as("an apostrophe would hide the places")
+                    .doesNotContain("'");
         }
     }
 

@@ -15,7 +15,8 @@ class PublicFiguresTest {
     void everyRowOfTheListIsRead() {
         assertThat(PUBLIC.size()).isEqualTo(30);
         assertThat(List.of("bq", "cw", "sx", "aw"))
-                .extracting(party -> PUBLIC.of(new Party(party)).orElseThrow().cells().size())
+                .extracting(party ->
+                        PUBLIC.of(new Party(party)).orElseThrow().cells().size())
                 .containsExactly(11, 5, 9, 5);
         assertThat(PUBLIC.of(new Party("rst"))).isEmpty();
     }

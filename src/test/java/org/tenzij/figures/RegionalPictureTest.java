@@ -32,27 +32,53 @@ class RegionalPictureTest {
     @Test
     void completenessSaysNumberReasonOrMissing() {
         List<PictureTable> tables = all().completeness(EN);
-        assertThat(tables).extracting(PictureTable::title)
+        assertThat(tables)
+                .extracting(PictureTable::title)
                 .containsExactly("Completeness: human trafficking", "Completeness: people smuggling");
         PictureTable thb = tables.getFirst();
-        assertThat(thb.columns()).extracting(PictureTable.Heading::text)
-                .containsExactly("Party", "Year", "victims", "investigations", "suspects", "prosecutions", "judgments",
+        assertThat(thb.columns())
+                .extracting(PictureTable.Heading::text)
+                .containsExactly(
+                        "Party",
+                        "Year",
+                        "victims",
+                        "investigations",
+                        "suspects",
+                        "prosecutions",
+                        "judgments",
                         "Received (UTC-4)");
         assertThat(all().years()).containsExactly(2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022);
         assertThat(thb.rows()).as("4 parties, 8 years").hasSize(32);
         PictureTable.Line sx = row(thb, "sx", 2017);
-        assertThat(sx.cells()).extracting(PictureTable.Field::text)
-                .containsExactly("Sint Maarten", "2017", "not reported", "1", "missing", "1 (persons)", "missing",
-                        "2026-11-23 12:19");
-        assertThat(sx.cells()).extracting(PictureTable.Field::state)
+        assertThat(sx.cells())
+                .extracting(PictureTable.Field::text)
                 .containsExactly(
-                        PictureTable.State.TEXT, PictureTable.State.TEXT, PictureTable.State.STATUS, PictureTable.State.NUMBER,
-                        PictureTable.State.MISSING, PictureTable.State.NUMBER, PictureTable.State.MISSING, PictureTable.State.TEXT);
+                        "Sint Maarten",
+                        "2017",
+                        "not reported",
+                        "1",
+                        "missing",
+                        "1 (persons)",
+                        "missing",
+                        "2026-11-23 12:19");
+        assertThat(sx.cells())
+                .extracting(PictureTable.Field::state)
+                .containsExactly(
+                        PictureTable.State.TEXT,
+                        PictureTable.State.TEXT,
+                        PictureTable.State.STATUS,
+                        PictureTable.State.NUMBER,
+                        PictureTable.State.MISSING,
+                        PictureTable.State.NUMBER,
+                        PictureTable.State.MISSING,
+                        PictureTable.State.TEXT);
         assertThat(sx.provenance()).isEqualTo(new PictureTable.Provenance(SX_1, AT));
         PictureTable.Line nothing = row(thb, "sx", 2020);
         assertThat(nothing.provenance()).isNull();
         assertThat(nothing.cells().get(2).state()).isEqualTo(PictureTable.State.MISSING);
-        assertThat(row(thb, "bq", 2018).cells().get(5).text()).as("zero is a number").isEqualTo("0 (cases)");
+        assertThat(row(thb, "bq", 2018).cells().get(5).text())
+                .as("zero is a number")
+                .isEqualTo("0 (cases)");
     }
 
     private static PictureTable.Line row(PictureTable table, String party, int year) {
@@ -76,8 +102,14 @@ class RegionalPictureTest {
                                 .map(PictureTable.Field::text)
                                 .toList()))
                 .contains(List.of(
-                        "Caribisch Nederland", "2019", "mensenhandel of mensensmokkel",
-                        "grensregistraties (lokale extra, niet vergelijkbaar)", "totaal", "13", "registraties", "voorlopig"));
+                        "Caribisch Nederland",
+                        "2019",
+                        "mensenhandel of mensensmokkel",
+                        "grensregistraties (lokale extra, niet vergelijkbaar)",
+                        "totaal",
+                        "13",
+                        "registraties",
+                        "voorlopig"));
     }
 
     @Test
@@ -89,7 +121,9 @@ class RegionalPictureTest {
         Received second = new Received(corrected, SX_2, 2, AT.minusSeconds(60));
         for (List<Received> order : List.of(List.of(first, second), List.of(second, first))) {
             RegionalPicture picture = RegionalPicture.of(order, List.of(Forms.SX));
-            assertThat(picture.latest(Forms.SX, 2016)).as("by number, not by arrival").contains(second);
+            assertThat(picture.latest(Forms.SX, 2016))
+                    .as("by number, not by arrival")
+                    .contains(second);
             assertThat(picture.latest(Forms.SX, 2015)).contains(first);
             assertThat(picture.latest(Forms.SX, 2020)).isEmpty();
             PictureTable.Line row = row(picture.completeness(EN).getFirst(), "sx", 2016);
@@ -105,19 +139,19 @@ class RegionalPictureTest {
         List<String> lines = text.lines().toList();
         assertThat(lines).hasSize(1 + 2 + 32);
         assertThat(lines.get(0)).isEqualTo("Completeness: human trafficking");
-        assertThat(lines.get(1)).startsWith("Party                  Year        victims  investigations  suspects  prosecutions");
+        assertThat(lines.get(1))
+                .startsWith("Party                  Year        victims  investigations  suspects  prosecutions");
         assertThat(lines.get(2)).startsWith("---------------------  ----  -------------  --------------");
-        assertThat(lines).contains(
-                "Sint Maarten           2016             96               3         5   6 (persons)      missing  2026-11-23 12:19");
+        assertThat(lines)
+                .contains(
+                        "Sint Maarten           2016             96               3         5   6 (persons)      missing  2026-11-23 12:19");
         assertThat(lines).anyMatch(line -> line.startsWith("Curaçao                2018             44  "));
     }
 
     @Test
     void provisionalNumbersSaySo() {
-        AnnualFigures figures =
-                Forms.figures("bq,2025,THB,VICTIMS,,,,,person,12,provisional,KPCN,");
-        PictureTable table = RegionalPicture.of(
-                        List.of(new Received(figures, SX_1, 1, AT)), List.of(Forms.BQ))
+        AnnualFigures figures = Forms.figures("bq,2025,THB,VICTIMS,,,,,person,12,provisional,KPCN,");
+        PictureTable table = RegionalPicture.of(List.of(new Received(figures, SX_1, 1, AT)), List.of(Forms.BQ))
                 .completeness(FiguresTexts.in("nl"))
                 .getFirst();
         assertThat(table.rows().getFirst().cells().get(2).text()).isEqualTo("12 (voorlopig)");

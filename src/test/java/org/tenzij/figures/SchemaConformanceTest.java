@@ -31,8 +31,7 @@ class SchemaConformanceTest {
     private static final Schema FIGURES = schema("annual-figures");
 
     static Schema schema(String kind) {
-        String text = new String(
-                Resources.bytes("/schemas/" + kind + ".schema.json"), StandardCharsets.UTF_8);
+        String text = new String(Resources.bytes("/schemas/" + kind + ".schema.json"), StandardCharsets.UTF_8);
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
     }
@@ -91,7 +90,9 @@ class SchemaConformanceTest {
         mutations.put("a control character", payload -> cell(payload).put("source", "a\u0007b"));
         mutations.put("a turned reading order", payload -> cell(payload).put("source", "a\u202eb"));
         mutations.put("a long text", payload -> cell(payload).put("comment", "x".repeat(501)));
-        mutations.put("a cell twice", payload -> ((ArrayNode) payload.get("cells")).add(cell(payload).deepCopy()));
+        mutations.put(
+                "a cell twice",
+                payload -> ((ArrayNode) payload.get("cells")).add(cell(payload).deepCopy()));
         mutations.forEach((name, mutation) -> {
             ObjectNode payload = PublicFigures.builtIn()
                     .of(Forms.SX)
@@ -123,13 +124,15 @@ class SchemaConformanceTest {
             if (List.of("sex", "age", "form").contains(name)) {
                 codes.addAll(List.of("_T", "_Z"));
             }
-            assertThat(new TreeSet<>(StreamSupport.stream(cell.at("/" + name + "/enum").spliterator(), false)
-                            .map(JsonNode::asText)
-                            .toList()))
+            assertThat(new TreeSet<>(
+                            StreamSupport.stream(cell.at("/" + name + "/enum").spliterator(), false)
+                                    .map(JsonNode::asText)
+                                    .toList()))
                     .as(field)
                     .isEqualTo(codes);
         }
-        assertThat(cell.at("/value/maximum").asLong()).isEqualTo(Codebook.current().largestCount());
+        assertThat(cell.at("/value/maximum").asLong())
+                .isEqualTo(Codebook.current().largestCount());
     }
 
     @Test
@@ -141,8 +144,8 @@ class SchemaConformanceTest {
         Receipt admitted = new Receipt(id, digest, digest, Receipt.Outcome.ADMITTED, null, at);
         Receipt refused = new Receipt(
                 id, digest, digest, Receipt.Outcome.REFUSED, ErrorCode.ADMIT_EXPIRED.onTheWire(), Forms.NOW);
-        Receipt unopened = new Receipt(
-                null, null, digest, Receipt.Outcome.REFUSED, ErrorCode.OPEN_BAD_SIGNATURE.onTheWire(), at);
+        Receipt unopened =
+                new Receipt(null, null, digest, Receipt.Outcome.REFUSED, ErrorCode.OPEN_BAD_SIGNATURE.onTheWire(), at);
         for (Receipt receipt : List.of(admitted, refused, unopened)) {
             assertThat(schema.validate(StrictJson.toTree(receipt))).isEmpty();
         }
@@ -157,14 +160,16 @@ class SchemaConformanceTest {
     @Test
     void signals() {
         Schema schema = schema("signal");
-        String full =
-                """
+        String full = """
                 {'kind':'signal','reporter':{'name':'A. Invented','organisation':'IND_CN','telephone':'+599 000','email':'a@example.org','date':'2026-02-03'},
                  'forms':['THB:LAB'],'description':'two persons','soft':true,
                  'subjects':[{'ref':'p1','category':'VICTIM','minor':false,'names':['B. Invented'],'birthDate':null,'nationality':['CO']}],
                  'statements':[{'text':'seen','about':['p1'],'factType':'ASSESSMENT','source':'B','information':'2'}]}""";
         assertThat(schema.validate(json(full))).isEmpty();
-        assertThat(schema.validate(json("{'kind':'signal','forms':['SOM'],'subjects':[{'ref':'p1','category':'SUSPECT','birthDate':'1990'}]}")))
+        assertThat(
+                        schema.validate(
+                                json(
+                                        "{'kind':'signal','forms':['SOM'],'subjects':[{'ref':'p1','category':'SUSPECT','birthDate':'1990'}]}")))
                 .as("what is left after minimising")
                 .isEmpty();
         for (String wrong : List.of(
@@ -183,12 +188,10 @@ class SchemaConformanceTest {
     void bestPractices() {
         Schema schema = schema("best-practice");
         String digest = Digest.of(new byte[0]).value();
-        String full =
-                """
+        String full = """
                 {'kind':'best-practice','type':'CAMPAIGN','title':'18 October','language':'pap_AW','noPersonalData':true,
                  'summary':{'nl':'Campagne','en':'Campaign'},'themes':['T2'],'offences':['THB'],'evidenceLevel':'OBSERVED','tlp':'TLP:GREEN',
-                 'materials':[{'name':'poster.pdf','mediaType':'application/pdf','sizeBytes':10,'sha256':'%s'}]}"""
-                        .formatted(digest);
+                 'materials':[{'name':'poster.pdf','mediaType':'application/pdf','sizeBytes':10,'sha256':'%s'}]}""".formatted(digest);
         assertThat(schema.validate(json(full))).isEmpty();
         for (String wrong : List.of(
                 full.replace("'noPersonalData':true", "'noPersonalData':false"),
