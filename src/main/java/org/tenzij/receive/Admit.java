@@ -154,7 +154,7 @@ public final class Admit {
 
     /** What this node itself can vouch for about the message. */
     private Map<String, ?> facts(Manifest manifest) {
-        return Map.of("authorityCompetent", community.member(own).mayActUnder().contains(manifest.recipient().actingUnderLawOf()));
+        return Competent.facts(community.member(own), manifest.recipient().authority(), manifest.handling().purposes());
     }
 
     private GatewayMessage receipts(Opened opened, Instant now) {
@@ -162,8 +162,10 @@ public final class Admit {
         List<GatewayMessage.Item> items = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : opened.content().entrySet()) {
             if (!file.getKey().equals(PAYLOAD)) {
+                JsonNode receipt = StrictJson.tree(file.getValue(), file.getKey());
+                schemas.checkReceipt(receipt, file.getKey());
                 items.add(new GatewayMessage.Item(
-                        StrictJson.read(file.getValue(), Receipt.class, file.getKey()), file.getValue()));
+                        StrictJson.convert(receipt, Receipt.class, file.getKey()), file.getValue()));
             }
         }
         return new GatewayMessage(opened.signer(), items, GatewayMessage.checkpointOf(payload));

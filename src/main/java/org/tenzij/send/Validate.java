@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Handling;
@@ -17,6 +18,7 @@ import org.tenzij.exchange.Law;
 import org.tenzij.exchange.Manifest;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.payload.PayloadSchemas;
+import org.tenzij.exchange.payload.PersonalDataScan;
 import org.tenzij.exchange.payload.SafeText;
 import org.tenzij.figures.AnnualFigures;
 import org.tenzij.figures.Audit;
@@ -72,13 +74,20 @@ public final class Validate {
         Map<String, Object> facts = new HashMap<>();
         List<String> unsafe = List.of();
         if (request.kind() == Kind.ANNUAL_FIGURES) {
-            Audit audit = DisclosureGate.audit(
-                    AnnualFigures.fromPayload(payload, own, now), PublicFigures.builtIn());
+            AnnualFigures figures = AnnualFigures.fromPayload(payload, own, now);
+            Audit audit = DisclosureGate.audit(figures, PublicFigures.builtIn());
             facts.put("auditPassed", audit.passed());
+            facts.put("scanClean", PersonalDataScan.scan(texts(figures)).isEmpty());
             unsafe = audit.names();
         }
         return new ValidMessage(
                 submission, sender, recipient, handling(submission), expiresAt, payload, facts, unsafe);
+    }
+
+    private static List<String> texts(AnnualFigures figures) {
+        return figures.cells().stream()
+                .flatMap(cell -> Stream.of(cell.source(), cell.comment()))
+                .toList();
     }
 
     private Manifest.Sender sender(RequestFile.From from) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Invalid;
@@ -25,20 +26,31 @@ import org.tenzij.exchange.json.StrictJson;
  */
 public final class PayloadSchemas {
     private final Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
+    private final Schema receiptItem;
 
     /** Loads every schema that ships. */
     public PayloadSchemas() {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         for (Kind kind : Kind.values()) {
-            String name = "/schemas/" + kind.wireName() + ".schema.json";
-            try (InputStream schema = PayloadSchemas.class.getResourceAsStream(name)) {
-                if (schema != null) {
-                    schemas.put(kind, registry.getSchema(StrictJson.tree(schema.readAllBytes(), name)));
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException("a schema inside the jar cannot be read: " + name, e);
-            }
+            read(registry, kind.wireName()).ifPresent(schema -> schemas.put(kind, schema));
         }
+        receiptItem = read(registry, "receipt-item").orElseThrow();
+    }
+
+    private static Optional<Schema> read(SchemaRegistry registry, String name) {
+        String path = "/schemas/" + name + ".schema.json";
+        try (InputStream schema = PayloadSchemas.class.getResourceAsStream(path)) {
+            return schema == null
+                    ? Optional.empty()
+                    : Optional.of(registry.getSchema(StrictJson.tree(schema.readAllBytes(), path)));
+        } catch (IOException e) {
+            throw new IllegalStateException("a schema inside the jar cannot be read: " + path, e);
+        }
+    }
+
+    /** As {@link #check}, for one receipt inside a message of kind receipt. */
+    public void checkReceipt(JsonNode receipt, String where) {
+        check(receiptItem, "receipt-item", receipt, where);
     }
 
     /** Fails with the first place where the payload does not fit, and says how many there are. */
@@ -51,6 +63,10 @@ public final class PayloadSchemas {
                     where,
                     "use a kind that has a schema");
         }
+        check(schema, kind.wireName(), payload, where);
+    }
+
+    private static void check(Schema schema, String name, JsonNode payload, String where) {
         List<Error> errors = schema.validate(payload);
         if (errors.isEmpty()) {
             return;
@@ -61,15 +77,15 @@ public final class PayloadSchemas {
         if (isUnknownField(first)) {
             throw new Invalid(
                     ErrorCode.VALIDATE_UNKNOWN_FIELD,
-                    "a field is not in the schema of " + kind + more,
+                    "a field is not in the schema of " + name + more,
                     place + "." + StrictJson.fieldName(String.valueOf(first.getProperty())),
                     "remove it, or mend its name");
         }
         throw new Invalid(
                 first.getKeyword().equals("enum") ? ErrorCode.VALIDATE_WRONG_CODE : ErrorCode.VALIDATE_MALFORMED,
-                "the payload does not fit the schema of " + kind + " (rule " + first.getKeyword() + ")" + more,
+                "the document does not fit the schema of " + name + " (rule " + first.getKeyword() + ")" + more,
                 place,
-                "compare with schemas/" + kind + ".schema.json");
+                "compare with schemas/" + name + ".schema.json");
     }
 
     private static boolean isUnknownField(Error error) {
