@@ -57,7 +57,8 @@ final class CertificateText {
             try {
                 return certificate(Base64.getDecoder().decode(text));
             } catch (CertificateException | IllegalArgumentException e) {
-                throw Malformed.community("a certificate is not base64 of one X.509 certificate in DER", place(parser), e);
+                throw Malformed.community(
+                        "a certificate is not base64 of one X.509 certificate in DER", place(parser), e);
             }
         }
     }

@@ -85,8 +85,7 @@ public final class Certificates {
                         "ask the scheme authority for a mended community file");
     }
 
-    private Member check(
-            KeyPurpose purpose, X509Certificate given, List<X509Certificate> others, Instant now) {
+    private Member check(KeyPurpose purpose, X509Certificate given, List<X509Certificate> others, Instant now) {
         community.requireValid(now);
         RevocationLists current = lists.get();
         byte[] der = CertificateText.encoded(given);
@@ -124,8 +123,8 @@ public final class Certificates {
         if (!purpose.allows(certificate)) {
             throw refused(ErrorCode.OPEN_WRONG_KEY_USAGE, "the key is for another use", certificate, null);
         }
-        Instant until = new PathCheck(member.anchors(), new Revocation(current, maxListAge))
-                .check(certificate, others, now);
+        Instant until =
+                new PathCheck(member.anchors(), new Revocation(current, maxListAge)).check(certificate, others, now);
         return new Verdicts.Good(member, now, earliest(until, earliest(member.validUntil(), community.validUntil())));
     }
 

@@ -13,8 +13,7 @@ import org.tenzij.exchange.json.StrictJson;
  * @param version grows with every edition, from 1
  * @param example true for generated keys that protect nothing
  */
-record CommunityDocument(
-        long version, boolean example, Instant validFrom, Instant validUntil, List<Member> members) {
+record CommunityDocument(long version, boolean example, Instant validFrom, Instant validUntil, List<Member> members) {
     CommunityDocument {
         Objects.requireNonNull(validFrom);
         Objects.requireNonNull(validUntil);

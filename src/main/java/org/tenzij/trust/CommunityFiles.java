@@ -2,13 +2,15 @@ package org.tenzij.trust;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 
@@ -20,8 +22,8 @@ final class CommunityFiles {
     static final String LISTS = "crl";
     static final int MAX_BYTES = 8 * 1024 * 1024;
 
-    private static final Pattern PEM = Pattern.compile(
-            "\\s*-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----\\s*");
+    private static final Pattern PEM =
+            Pattern.compile("\\s*-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----\\s*");
 
     private CommunityFiles() {}
 
@@ -45,7 +47,7 @@ final class CommunityFiles {
 
     /** The one certificate in a PEM file. */
     static X509Certificate certificate(Path file, ErrorCode absent) {
-        Matcher pem = PEM.matcher(new String(read(file, absent), java.nio.charset.StandardCharsets.ISO_8859_1));
+        Matcher pem = PEM.matcher(new String(read(file, absent), StandardCharsets.ISO_8859_1));
         try {
             if (pem.matches()) {
                 return CertificateText.certificate(Base64.getMimeDecoder().decode(pem.group(1)));
@@ -56,7 +58,7 @@ final class CommunityFiles {
         throw notOneCertificate(file, absent, null);
     }
 
-    private static Fault notOneCertificate(Path file, ErrorCode absent, @org.jspecify.annotations.Nullable Exception e) {
+    private static Fault notOneCertificate(Path file, ErrorCode absent, @Nullable Exception e) {
         String remedy = "put the certificate of the scheme authority there, in PEM";
         return e == null
                 ? new Fault(absent, "the file does not hold exactly one certificate", name(file), remedy)

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
-import org.tenzij.exchange.Law;
 import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.Law;
 
 /**
  * What must hold between the lines of the community file: nobody can pass for somebody else, no key has two uses.
@@ -20,6 +20,7 @@ final class CommunityRules {
     private final Set<String> authorities = new HashSet<>();
     /** Subjects of anchors: distinct, or one party's revocation list could stand for another's. */
     private final Set<X500Principal> issuers = new HashSet<>();
+
     private final Set<X500Principal> subjects = new HashSet<>();
     private final Set<Digest> keys = new HashSet<>();
 

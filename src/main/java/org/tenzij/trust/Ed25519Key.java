@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.tenzij.exchange.Digest;
 
 /** An Ed25519 key pair that signs notes (checkpoints, co-signatures). Source: RFC 8032; RFC 8410. */
 public final class Ed25519Key {
@@ -40,6 +41,6 @@ public final class Ed25519Key {
 
     @Override
     public String toString() {
-        return "Ed25519Key[" + org.tenzij.exchange.Digest.of(raw) + "]";
+        return "Ed25519Key[" + Digest.of(raw) + "]";
     }
 }

@@ -108,7 +108,8 @@ public final class ExampleAuthority {
             builder.setNextUpdate(Date.from(nextUpdate));
             revoked.forEach(
                     serial -> builder.addCRLEntry(serial, Date.from(thisUpdate), CRLReason.cessationOfOperation));
-            builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(thisUpdate.toEpochMilli())));
+            builder.addExtension(
+                    Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(thisUpdate.toEpochMilli())));
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,

@@ -94,8 +94,8 @@ public final class ExampleCommunity {
         authorities.put(party, authority);
         ExampleKeys files = new ExampleKeys(keys(party));
         issue(files, "signing.p12", authority, signingSubject(party), KeyUsage.digitalSignature, from, until);
-        X509Certificate encryption = issue(
-                files, "encryption.p12", authority, encryptionSubject(party), KeyUsage.keyAgreement, from, until);
+        X509Certificate encryption =
+                issue(files, "encryption.p12", authority, encryptionSubject(party), KeyUsage.keyAgreement, from, until);
         files.secret("storage.key");
         files.secret("disclosure.key");
         files.secret("pseudonym.key");

@@ -97,8 +97,7 @@ final class ExampleKeys {
     NoteKey note(String file, String name) throws IOException, GeneralSecurityException {
         KeyPair key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         write(file, pem("PRIVATE KEY", key.getPrivate().getEncoded()));
-        return NoteKey.of(
-                name, Ed25519Key.of(key.getPrivate().getEncoded()).publicKey());
+        return NoteKey.of(name, Ed25519Key.of(key.getPrivate().getEncoded()).publicKey());
     }
 
     /** 32 random bytes. */

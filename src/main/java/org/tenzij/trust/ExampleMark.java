@@ -17,7 +17,8 @@ public final class ExampleMark {
     /** True where issuer or subject carries the mark. */
     public static boolean on(X509Certificate certificate) {
         return CertificateText.canonical(certificate.getIssuerX500Principal()).contains(CANONICAL)
-                || CertificateText.canonical(certificate.getSubjectX500Principal()).contains(CANONICAL);
+                || CertificateText.canonical(certificate.getSubjectX500Principal())
+                        .contains(CANONICAL);
     }
 
     /**

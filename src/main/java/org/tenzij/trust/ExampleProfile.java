@@ -13,12 +13,7 @@ import org.tenzij.exchange.json.StrictJson;
 
 /** What is known of a party before it has any key: names, law and authorities. Source: mission, "the six parties". */
 record ExampleProfile(
-        Party party,
-        Text names,
-        Side side,
-        Law defaultLaw,
-        Set<Law> mayActUnder,
-        List<Member.Authority> authorities) {
+        Party party, Text names, Side side, Law defaultLaw, Set<Law> mayActUnder, List<Member.Authority> authorities) {
     private static final String RESOURCE = "/example/members.json";
 
     static ExampleProfile of(Party party) {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 
@@ -88,7 +89,7 @@ final class KeyFiles {
                 cause);
     }
 
-    static Fault damaged(Path file, @org.jspecify.annotations.Nullable Exception cause) {
+    static Fault damaged(Path file, @Nullable Exception cause) {
         String what = "a key file does not hold the key it should, or the password does not open it";
         String remedy = "restore it from the key backup; the node makes no new one by itself";
         return cause == null
@@ -96,7 +97,7 @@ final class KeyFiles {
                 : new Fault(ErrorCode.TRUST_MISSING_KEY, what, CommunityFiles.name(file), remedy, cause);
     }
 
-    private static Fault open(Path file, @org.jspecify.annotations.Nullable Exception cause) {
+    private static Fault open(Path file, @Nullable Exception cause) {
         String what = "others than its owner may use this file or folder, or this cannot be told";
         String remedy = "chmod 600 the file, 700 the folder; if others could read it, replace the key";
         return cause == null

@@ -3,6 +3,7 @@ package org.tenzij.trust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -87,8 +88,8 @@ final class KeyReading {
             throw KeyFiles.damaged(file, null);
         }
         try {
-            return Ed25519Key.of(Base64.getMimeDecoder()
-                    .decode(text.substring(begin.length(), text.length() - end.length())));
+            return Ed25519Key.of(
+                    Base64.getMimeDecoder().decode(text.substring(begin.length(), text.length() - end.length())));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw KeyFiles.damaged(file, e);
         }
@@ -111,13 +112,12 @@ final class KeyReading {
             if (pem == null) {
                 throw KeyFiles.damaged(file, null);
             }
-            AsymmetricKeyParameter key =
-                    switch (pem.getType()) {
-                        case "OPENSSH PRIVATE KEY", "EC PRIVATE KEY" ->
-                            OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(pem.getContent());
-                        case "PRIVATE KEY" -> PrivateKeyFactory.createKey(pem.getContent());
-                        default -> throw KeyFiles.damaged(file, null);
-                    };
+            AsymmetricKeyParameter key = switch (pem.getType()) {
+                case "OPENSSH PRIVATE KEY", "EC PRIVATE KEY" ->
+                    OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(pem.getContent());
+                case "PRIVATE KEY" -> PrivateKeyFactory.createKey(pem.getContent());
+                default -> throw KeyFiles.damaged(file, null);
+            };
             return new SshIdentity(file, sshKey(OpenSSHPublicKeyUtil.encodePublicKey(publicHalf(key))));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw KeyFiles.damaged(file, e);
@@ -139,7 +139,7 @@ final class KeyReading {
     }
 
     private static SshKey sshKey(byte[] blob) {
-        int length = java.nio.ByteBuffer.wrap(blob).getInt();
+        int length = ByteBuffer.wrap(blob).getInt();
         String type = new String(blob, 4, length, StandardCharsets.US_ASCII);
         return new SshKey(type + " " + Base64.getEncoder().encodeToString(blob));
     }

@@ -42,8 +42,9 @@ public final class LastVersion {
                 if (community.version() < version || (community.version() == version && !same)) {
                     throw new Untrusted(
                             ErrorCode.TRUST_ROLLBACK,
-                            "edition " + community.version() + " of the community is older than, or other than, edition "
-                                    + version + " that was in use",
+                            "edition " + community.version()
+                                    + " of the community is older than, or other than, edition " + version
+                                    + " that was in use",
                             CommunityFiles.DOCUMENT,
                             "fetch the current edition from the scheme authority");
                 }

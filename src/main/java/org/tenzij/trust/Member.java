@@ -39,18 +39,23 @@ public record Member(
         Set<Law> mayActUnder,
         List<Authority> authorities,
         Sftp sftp,
+
         @JsonSerialize(contentUsing = CertificateText.Writer.class)
-                @JsonDeserialize(contentUsing = CertificateText.Reader.class)
-                List<X509Certificate> anchors,
+        @JsonDeserialize(contentUsing = CertificateText.Reader.class)
+        List<X509Certificate> anchors,
+
         @JsonSerialize(contentUsing = CertificateText.NameWriter.class)
-                @JsonDeserialize(contentUsing = CertificateText.NameReader.class)
-                List<X500Principal> signingSubjects,
+        @JsonDeserialize(contentUsing = CertificateText.NameReader.class)
+        List<X500Principal> signingSubjects,
+
         @JsonSerialize(contentUsing = CertificateText.NameWriter.class)
-                @JsonDeserialize(contentUsing = CertificateText.NameReader.class)
-                List<X500Principal> encryptionSubjects,
+        @JsonDeserialize(contentUsing = CertificateText.NameReader.class)
+        List<X500Principal> encryptionSubjects,
+
         @JsonSerialize(contentUsing = CertificateText.Writer.class)
-                @JsonDeserialize(contentUsing = CertificateText.Reader.class)
-                List<X509Certificate> encryptionCertificates,
+        @JsonDeserialize(contentUsing = CertificateText.Reader.class)
+        List<X509Certificate> encryptionCertificates,
+
         NoteKey registerKey,
         NoteKey witnessKey,
         Instant validFrom,
@@ -81,7 +86,9 @@ public record Member(
 
     /** The authority with that id. */
     public Optional<Authority> authority(String id) {
-        return authorities.stream().filter(authority -> authority.id().equals(id)).findFirst();
+        return authorities.stream()
+                .filter(authority -> authority.id().equals(id))
+                .findFirst();
     }
 
     /** One service: its id is unique over the whole community, for example {@code BQ_KPCN}. */

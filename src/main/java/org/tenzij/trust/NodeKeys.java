@@ -71,12 +71,11 @@ public final class NodeKeys {
      * @throws Fault CONFIGURE_INVALID naming the key file
      */
     public void requireAnnouncedFor(Member member) {
-        require(
-                member.signingSubjects().contains(signing.certificate().getSubjectX500Principal()), "signing.p12");
+        require(member.signingSubjects().contains(signing.certificate().getSubjectX500Principal()), "signing.p12");
         require(
                 member.encryptionCertificates().stream()
-                        .allMatch(announced ->
-                                encryption.stream().anyMatch(own -> own.certificate().equals(announced))),
+                        .allMatch(announced -> encryption.stream()
+                                .anyMatch(own -> own.certificate().equals(announced))),
                 "encryption.p12");
         require(member.sftp().clientKeys().contains(sftpClient.publicKey()), "sftp-client");
         require(member.sftp().hostKeys().contains(sftpHost.publicKey()), "sftp-host");

@@ -118,10 +118,12 @@ record PathCheck(List<X509Certificate> anchors, Revocation revocation) {
 
     private static Untrusted translated(GeneralSecurityException e, X509Certificate certificate) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertPathValidatorException failed && failed.getReason() instanceof BasicReason reason) {
+            if (cause instanceof CertPathValidatorException failed
+                    && failed.getReason() instanceof BasicReason reason) {
                 switch (reason) {
                     case EXPIRED -> {
-                        return refused(ErrorCode.OPEN_CERTIFICATE_EXPIRED, "a certificate above has expired", certificate);
+                        return refused(
+                                ErrorCode.OPEN_CERTIFICATE_EXPIRED, "a certificate above has expired", certificate);
                     }
                     case NOT_YET_VALID -> {
                         return refused(
@@ -133,8 +135,7 @@ record PathCheck(List<X509Certificate> anchors, Revocation revocation) {
                         return refused(ErrorCode.OPEN_CERTIFICATE_REVOKED, "the certificate is revoked", certificate);
                     }
                     case UNDETERMINED_REVOCATION_STATUS -> {
-                        return refused(
-                                ErrorCode.OPEN_NO_REVOCATION_LIST, "its revocation cannot be told", certificate);
+                        return refused(ErrorCode.OPEN_NO_REVOCATION_LIST, "its revocation cannot be told", certificate);
                     }
                     case ALGORITHM_CONSTRAINED -> {
                         return weak(certificate);
@@ -143,13 +144,14 @@ record PathCheck(List<X509Certificate> anchors, Revocation revocation) {
                 }
             }
         }
-        return refused(
-                ErrorCode.OPEN_UNKNOWN_SIGNER, "no path leads to an anchor of the party it names", certificate);
+        return refused(ErrorCode.OPEN_UNKNOWN_SIGNER, "no path leads to an anchor of the party it names", certificate);
     }
 
     private static Untrusted weak(X509Certificate certificate) {
         return refused(
-                ErrorCode.OPEN_WEAK_KEY, "the key is not on P-256, or was certified with a weak signature", certificate);
+                ErrorCode.OPEN_WEAK_KEY,
+                "the key is not on P-256, or was certified with a weak signature",
+                certificate);
     }
 
     private static Untrusted refused(ErrorCode code, String what, X509Certificate certificate) {

@@ -3,6 +3,7 @@ package org.tenzij.trust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class RevocationLists {
                     throw new IOException("too many files");
                 }
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             throw new Fault(
                     ErrorCode.OPEN_NO_REVOCATION_LIST,
                     "the folder of revocation lists cannot be read or holds too many",
@@ -88,8 +89,7 @@ public final class RevocationLists {
     }
 
     private static X509CRL list(byte[] der) throws CertificateException, CRLException {
-        X509CRL list =
-                (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+        X509CRL list = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
         if (!Arrays.equals(list.getEncoded(), der)) {
             throw new CRLException("not exactly one list in DER");
         }

@@ -66,7 +66,8 @@ final class SchemeSignature {
                 throw unsigned("the signature is not signed data in DER");
             }
             CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), outer);
-            List<SignerInformation> signers = List.copyOf(signed.getSignerInfos().getSigners());
+            List<SignerInformation> signers =
+                    List.copyOf(signed.getSignerInfos().getSigners());
             if (!signed.isDetachedSignature()
                     || signed.getVersion() != 1
                     || !signed.getDigestAlgorithmIDs().equals(Set.of(SHA256))
@@ -108,8 +109,10 @@ final class SchemeSignature {
                 && attributes != null
                 && attributes.getAll(CMSAttributes.messageDigest).size() == 1
                 && attributes.getAll(CMSAttributes.contentType).size() == 1
-                && CMSObjectIdentifiers.data.equals(
-                        attributes.get(CMSAttributes.contentType).getAttrValues().getObjectAt(0));
+                && CMSObjectIdentifiers.data.equals(attributes
+                        .get(CMSAttributes.contentType)
+                        .getAttrValues()
+                        .getObjectAt(0));
     }
 
     /** True where the signed attributes bind the signature to exactly this certificate. Source: RFC 5035, section 3. */
@@ -117,19 +120,22 @@ final class SchemeSignature {
         X509CertificateHolder holder = new X509CertificateHolder(CertificateText.encoded(authority));
         byte[] id = new IssuerAndSerialNumber(holder.getIssuer(), holder.getSerialNumber()).getEncoded();
         if (!Arrays.areEqual(signer.toASN1Structure().getSID().getEncoded(), id)
-                || signer.getSignedAttributes().getAll(PKCSObjectIdentifiers.id_aa_signingCertificateV2).size() != 1) {
+                || signer.getSignedAttributes()
+                                .getAll(PKCSObjectIdentifiers.id_aa_signingCertificateV2)
+                                .size()
+                        != 1) {
             return false;
         }
         Attribute attribute = signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
         if (attribute.getAttrValues().size() != 1) {
             return false;
         }
-        ESSCertIDv2[] ids =
-                SigningCertificateV2.getInstance(attribute.getAttrValues().getObjectAt(0)).getCerts();
+        ESSCertIDv2[] ids = SigningCertificateV2.getInstance(
+                        attribute.getAttrValues().getObjectAt(0))
+                .getCerts();
         return ids.length > 0
                 && ids[0].getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
-                && Arrays.constantTimeAreEqual(
-                        ids[0].getCertHash(), Digest.sha256(CertificateText.encoded(authority)));
+                && Arrays.constantTimeAreEqual(ids[0].getCertHash(), Digest.sha256(CertificateText.encoded(authority)));
     }
 
     /** Signs; the certificate travels inside so that stock tools find it. */
@@ -145,7 +151,9 @@ final class SchemeSignature {
                             .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(extra))
                             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key), authority));
             generator.addCertificates(new JcaCertStore(List.of(authority)));
-            return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
+                    .getEncoded("DER");
         } catch (CMSException | IOException | OperatorCreationException | CertificateException e) {
             throw new IllegalStateException("signing with a P-256 key in memory does not fail", e);
         }

@@ -2,8 +2,10 @@ package org.tenzij.trust;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
@@ -36,12 +38,12 @@ public record SshKey(@JsonValue String line) {
             }
             byte[] named = new byte[type.length];
             start.get(named);
-            if (!java.util.Arrays.equals(named, type)) {
+            if (!Arrays.equals(named, type)) {
                 return false;
             }
             byte[] again = OpenSSHPublicKeyUtil.encodePublicKey(OpenSSHPublicKeyUtil.parsePublicKey(blob));
             return Base64.getEncoder().encodeToString(again).equals(base64);
-        } catch (IllegalArgumentException | IllegalStateException | java.io.IOException e) {
+        } catch (IllegalArgumentException | IllegalStateException | IOException e) {
             return false;
         }
     }

@@ -1,12 +1,12 @@
 package org.tenzij.trust;
 
+import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.EllipticCurve;
-import java.math.BigInteger;
 import java.util.Set;
 
 /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -37,6 +38,7 @@ import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,8 @@ class CertificatesTest {
 
     @BeforeEach
     void generate() {
-        example = ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1), Seat.local("aw", 2)), NOW);
+        example =
+                ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1), Seat.local("aw", 2)), NOW);
         certificates = fresh(Duration.ofDays(60));
         signing = NodeKeys.load(example.keys(CW)).signing().certificate();
     }
@@ -98,18 +101,18 @@ class CertificatesTest {
         X509Certificate anchor = example.authority(CW).certificate();
         assertThat(certificates.signer(signing, List.of(anchor, signing), NOW)).isEqualTo(CW);
         ExampleAuthority stranger = ExampleAuthority.root("stranger", FROM, UNTIL);
-        X509Certificate forged = stranger.issue(
-                ExampleCommunity.signingSubject(CW), key(), KeyUsage.digitalSignature, FROM, UNTIL);
+        X509Certificate forged =
+                stranger.issue(ExampleCommunity.signingSubject(CW), key(), KeyUsage.digitalSignature, FROM, UNTIL);
         assertRefused(
-                ErrorCode.OPEN_UNKNOWN_SIGNER,
-                () -> certificates.signer(forged, List.of(stranger.certificate()), NOW));
+                ErrorCode.OPEN_UNKNOWN_SIGNER, () -> certificates.signer(forged, List.of(stranger.certificate()), NOW));
     }
 
     @Test
     void refusesACertificateOutsideItsTime() {
         refused(ErrorCode.OPEN_CERTIFICATE_EXPIRED, issued(key(), 128, FROM, NOW.minusSeconds(1)));
         refused(ErrorCode.OPEN_CERTIFICATE_NOT_YET_VALID, issued(key(), 128, NOW.plusSeconds(1), UNTIL));
-        assertThat(certificates.signer(issued(key(), 128, NOW, NOW), List.of(), NOW)).isEqualTo(CW);
+        assertThat(certificates.signer(issued(key(), 128, NOW, NOW), List.of(), NOW))
+                .isEqualTo(CW);
     }
 
     @Test
@@ -118,7 +121,12 @@ class CertificatesTest {
                 folder.resolve("short"), List.of(Seat.local("cw", 1)), NOW, Duration.ofDays(5));
         Instant later = NOW.plus(Duration.ofDays(5));
         X509Certificate longer = shorter.authority(CW)
-                .issue(ExampleCommunity.signingSubject(CW), key(), KeyUsage.digitalSignature, FROM, later.plusSeconds(9));
+                .issue(
+                        ExampleCommunity.signingSubject(CW),
+                        key(),
+                        KeyUsage.digitalSignature,
+                        FROM,
+                        later.plusSeconds(9));
         shorter.publishList(CW, NOW);
         PathCheck path = new PathCheck(
                 List.of(shorter.authority(CW).certificate()),
@@ -133,8 +141,7 @@ class CertificatesTest {
         example.authority(CW).revoke(signing);
         example.publishList(CW, NOW.plusSeconds(5));
         assertRefused(
-                ErrorCode.OPEN_CERTIFICATE_REVOKED,
-                () -> certificates.signer(signing, List.of(), NOW.plusSeconds(10)));
+                ErrorCode.OPEN_CERTIFICATE_REVOKED, () -> certificates.signer(signing, List.of(), NOW.plusSeconds(10)));
     }
 
     @Test
@@ -167,7 +174,9 @@ class CertificatesTest {
 
     @Test
     void refusesACertificateThatVouchesForItself() {
-        refused(ErrorCode.OPEN_SELF_SIGNED, ExampleAuthority.signer("cw signing", FROM, UNTIL).certificate());
+        refused(
+                ErrorCode.OPEN_SELF_SIGNED,
+                ExampleAuthority.signer("cw signing", FROM, UNTIL).certificate());
         refused(ErrorCode.OPEN_SELF_SIGNED, example.authority(CW).certificate());
     }
 
@@ -176,12 +185,10 @@ class CertificatesTest {
         refused(ErrorCode.OPEN_WRONG_KEY_USAGE, issued(key(), KeyUsage.keyAgreement, FROM, UNTIL));
         refused(ErrorCode.OPEN_WRONG_KEY_USAGE, issued(key(), KeyUsage.keyCertSign, FROM, UNTIL));
         refused(ErrorCode.OPEN_WRONG_KEY_USAGE, custom("SHA256withECDSA", builder -> {}));
-        refused(
-                ErrorCode.OPEN_WRONG_KEY_USAGE,
-                custom("SHA256withECDSA", builder -> {
-                    add(builder, Extension.basicConstraints, true, new BasicConstraints(0));
-                    add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-                }));
+        refused(ErrorCode.OPEN_WRONG_KEY_USAGE, custom("SHA256withECDSA", builder -> {
+            add(builder, Extension.basicConstraints, true, new BasicConstraints(0));
+            add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+        }));
         X509Certificate encryption =
                 NodeKeys.load(example.keys(CW)).encryption().get(0).certificate();
         refused(ErrorCode.OPEN_UNKNOWN_SIGNER, encryption);
@@ -206,16 +213,10 @@ class CertificatesTest {
 
     @Test
     void refusesAnUnknownCriticalExtension() throws Exception {
-        refused(
-                ErrorCode.OPEN_UNKNOWN_SIGNER,
-                custom("SHA256withECDSA", builder -> {
-                    add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-                    add(
-                            builder,
-                            new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"),
-                            true,
-                            new BasicConstraints(false));
-                }));
+        refused(ErrorCode.OPEN_UNKNOWN_SIGNER, custom("SHA256withECDSA", builder -> {
+            add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            add(builder, new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"), true, new BasicConstraints(false));
+        }));
     }
 
     @Test
@@ -229,7 +230,7 @@ class CertificatesTest {
 
     @Test
     void refusesAListOfAnotherIssuer() throws IOException {
-        Files.copy(list(AW), list(CW), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(list(AW), list(CW), StandardCopyOption.REPLACE_EXISTING);
         refused(ErrorCode.OPEN_NO_REVOCATION_LIST, signing);
         ExampleAuthority namesake = ExampleAuthority.root("Tenzij example authority of cw", FROM, UNTIL);
         Files.write(list(CW), namesake.list(NOW, UNTIL));
@@ -305,7 +306,8 @@ class CertificatesTest {
     private byte[] oldListOf(Party party) throws IOException {
         ExampleAuthority authority = example.authority(party);
         X509v2CRLBuilder builder = new X509v2CRLBuilder(
-                X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded()),
+                X500Name.getInstance(
+                        authority.certificate().getSubjectX500Principal().getEncoded()),
                 Date.from(FROM));
         builder.setNextUpdate(Date.from(UNTIL));
         try {
@@ -320,8 +322,8 @@ class CertificatesTest {
     @Test
     void followsAnIntermediateAuthorityThatCameAlong() throws IOException {
         ExampleAuthority below = example.authority(CW).below("cw below", FROM, UNTIL);
-        X509Certificate leaf = below.issue(
-                ExampleCommunity.signingSubject(CW), key(), KeyUsage.digitalSignature, FROM, UNTIL);
+        X509Certificate leaf =
+                below.issue(ExampleCommunity.signingSubject(CW), key(), KeyUsage.digitalSignature, FROM, UNTIL);
         refused(ErrorCode.OPEN_UNKNOWN_SIGNER, leaf);
         List<X509Certificate> others = List.of(below.certificate());
         assertRefused(ErrorCode.OPEN_NO_REVOCATION_LIST, () -> certificates.signer(leaf, others, NOW));
@@ -343,8 +345,7 @@ class CertificatesTest {
         KeyPair notAnAuthority = ExampleAuthority.newKey();
         X509Certificate plain = issued(notAnAuthority.getPublic(), KeyUsage.digitalSignature, FROM, UNTIL);
         X509Certificate under = under(plain, notAnAuthority);
-        assertRefused(
-                ErrorCode.OPEN_UNKNOWN_SIGNER, () -> certificates.signer(under, List.of(plain), NOW));
+        assertRefused(ErrorCode.OPEN_UNKNOWN_SIGNER, () -> certificates.signer(under, List.of(plain), NOW));
     }
 
     @Test
@@ -386,11 +387,27 @@ class CertificatesTest {
                 CommunityDocument.read(Files.readAllBytes(example.community().resolve("community.json")));
         Member cw = old.members().get(0);
         Member changed = new Member(
-                cw.party(), cw.names(), cw.side(), cw.defaultLaw(), cw.mayActUnder(), cw.authorities(), cw.sftp(),
-                cw.anchors(), cw.signingSubjects(), cw.encryptionSubjects(), encryption, cw.registerKey(),
-                cw.witnessKey(), cw.validFrom(), cw.validUntil());
+                cw.party(),
+                cw.names(),
+                cw.side(),
+                cw.defaultLaw(),
+                cw.mayActUnder(),
+                cw.authorities(),
+                cw.sftp(),
+                cw.anchors(),
+                cw.signingSubjects(),
+                cw.encryptionSubjects(),
+                encryption,
+                cw.registerKey(),
+                cw.witnessKey(),
+                cw.validFrom(),
+                cw.validUntil());
         example.publish(new CommunityDocument(
-                old.version() + 1, true, old.validFrom(), old.validUntil(), List.of(changed, old.members().get(1))));
+                old.version() + 1,
+                true,
+                old.validFrom(),
+                old.validUntil(),
+                List.of(changed, old.members().get(1))));
         certificates = fresh(Duration.ofDays(60));
     }
 
@@ -400,11 +417,27 @@ class CertificatesTest {
                 CommunityDocument.read(Files.readAllBytes(example.community().resolve("community.json")));
         Member cw = old.members().get(0);
         Member left = new Member(
-                cw.party(), cw.names(), cw.side(), cw.defaultLaw(), cw.mayActUnder(), cw.authorities(), cw.sftp(),
-                cw.anchors(), cw.signingSubjects(), cw.encryptionSubjects(), cw.encryptionCertificates(),
-                cw.registerKey(), cw.witnessKey(), cw.validFrom(), NOW);
+                cw.party(),
+                cw.names(),
+                cw.side(),
+                cw.defaultLaw(),
+                cw.mayActUnder(),
+                cw.authorities(),
+                cw.sftp(),
+                cw.anchors(),
+                cw.signingSubjects(),
+                cw.encryptionSubjects(),
+                cw.encryptionCertificates(),
+                cw.registerKey(),
+                cw.witnessKey(),
+                cw.validFrom(),
+                NOW);
         example.publish(new CommunityDocument(
-                2, true, old.validFrom(), old.validUntil(), List.of(left, old.members().get(1))));
+                2,
+                true,
+                old.validFrom(),
+                old.validUntil(),
+                List.of(left, old.members().get(1))));
         certificates = fresh(Duration.ofDays(60));
         refused(ErrorCode.OPEN_UNKNOWN_SIGNER, signing);
         assertRefused(ErrorCode.OPEN_UNKNOWN_SIGNER, () -> certificates.encryptionOf(CW, NOW));
@@ -424,8 +457,7 @@ class CertificatesTest {
         X509Certificate young = issued(key(), 128, NOW, UNTIL);
         assertThat(certificates.signer(young, List.of(), NOW)).isEqualTo(CW);
         assertRefused(
-                ErrorCode.OPEN_CERTIFICATE_EXPIRED,
-                () -> certificates.signer(brief, List.of(), NOW.plusSeconds(6)));
+                ErrorCode.OPEN_CERTIFICATE_EXPIRED, () -> certificates.signer(brief, List.of(), NOW.plusSeconds(6)));
         assertRefused(
                 ErrorCode.OPEN_CERTIFICATE_NOT_YET_VALID,
                 () -> certificates.signer(young, List.of(), NOW.minusSeconds(1)));
@@ -444,12 +476,13 @@ class CertificatesTest {
         return example.community().resolve("crl").resolve(party + ".crl");
     }
 
-    private byte[] crl(
-            @org.jspecify.annotations.Nullable Instant next, ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value)
+    private byte[] crl(@Nullable Instant next, ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value)
             throws IOException, OperatorCreationException {
         ExampleAuthority authority = example.authority(CW);
         X509v2CRLBuilder builder = new X509v2CRLBuilder(
-                X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded()), Date.from(NOW));
+                X500Name.getInstance(
+                        authority.certificate().getSubjectX500Principal().getEncoded()),
+                Date.from(NOW));
         if (next != null) {
             builder.setNextUpdate(Date.from(next));
         }
@@ -463,15 +496,16 @@ class CertificatesTest {
             throws OperatorCreationException, IOException, GeneralSecurityException {
         ExampleAuthority authority = example.authority(CW);
         X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded()),
+                X500Name.getInstance(
+                        authority.certificate().getSubjectX500Principal().getEncoded()),
                 BigInteger.valueOf(77),
                 Date.from(FROM),
                 Date.from(UNTIL),
                 X500Name.getInstance(ExampleCommunity.signingSubject(CW).getEncoded()),
                 SubjectPublicKeyInfo.getInstance(key().getEncoded()));
         extensions.accept(builder);
-        return CertificateText.certificate(builder.build(
-                        new JcaContentSignerBuilder(algorithm).build(authority.keys().getPrivate()))
+        return CertificateText.certificate(builder.build(new JcaContentSignerBuilder(algorithm)
+                        .build(authority.keys().getPrivate()))
                 .getEncoded());
     }
 
@@ -482,13 +516,12 @@ class CertificatesTest {
                 BigInteger.valueOf(78),
                 Date.from(FROM),
                 Date.from(UNTIL),
-                X500Name.getInstance(
-                        ExampleCommunity.signingSubject(AW).getEncoded()),
+                X500Name.getInstance(ExampleCommunity.signingSubject(AW).getEncoded()),
                 SubjectPublicKeyInfo.getInstance(key().getEncoded()));
         add(builder, Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        return CertificateText.certificate(builder.build(
-                        new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
-                .getEncoded());
+        return CertificateText.certificate(
+                builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
+                        .getEncoded());
     }
 
     private static void add(

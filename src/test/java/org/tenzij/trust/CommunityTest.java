@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,9 @@ class CommunityTest {
         assertThat(community.version()).isEqualTo(1);
         assertThat(community.example()).isTrue();
         assertThat(community.digest()).isEqualTo(Digest.of(json));
-        assertThat(community.members()).extracting(member -> member.party().id()).containsExactly("bq", "cw", "kw");
+        assertThat(community.members())
+                .extracting(member -> member.party().id())
+                .containsExactly("bq", "cw", "kw");
         Member kw = community.member(new Party("kw"));
         assertThat(kw.names().in("en")).isEqualTo("Dutch Caribbean Coast Guard");
         assertThat(kw.authority("KW_RHL")).isPresent();
@@ -77,8 +81,7 @@ class CommunityTest {
             Files.copy(example.community().resolve(file), other.resolve(file));
         }
         assertRefused(
-                ErrorCode.TRUST_UNSIGNED_COMMUNITY,
-                () -> Community.read(other, example.schemeAuthorityDigest(), NOW));
+                ErrorCode.TRUST_UNSIGNED_COMMUNITY, () -> Community.read(other, example.schemeAuthorityDigest(), NOW));
     }
 
     @Test
@@ -105,15 +108,13 @@ class CommunityTest {
         ExampleAuthority cw = example.authority(new Party("cw"));
         byte[] signed = SchemeSignature.sign(json, cw.keys().getPrivate(), cw.certificate());
         assertRefused(ErrorCode.TRUST_UNSIGNED_COMMUNITY, () -> open(json, signed));
-        assertRefused(
-                ErrorCode.TRUST_UNSIGNED_COMMUNITY, () -> Community.open(json, signed, cw.certificate(), NOW));
+        assertRefused(ErrorCode.TRUST_UNSIGNED_COMMUNITY, () -> Community.open(json, signed, cw.certificate(), NOW));
     }
 
     @Test
     void holdsFromItsFirstToItsLastMoment() {
         assertRefused(
-                ErrorCode.TRUST_COMMUNITY_EXPIRED,
-                () -> open(signed(doc -> doc.put("validUntil", NOW.toString()))));
+                ErrorCode.TRUST_COMMUNITY_EXPIRED, () -> open(signed(doc -> doc.put("validUntil", NOW.toString()))));
         assertRefused(
                 ErrorCode.TRUST_COMMUNITY_EXPIRED,
                 () -> open(signed(doc -> doc.put("validFrom", NOW.plusSeconds(1).toString()))));
@@ -145,60 +146,93 @@ class CommunityTest {
         changes.put("no members", doc -> doc.putArray("members"));
         changes.put("null member", doc -> ((ArrayNode) doc.get("members")).addNull());
         for (String field : List.of(
-                "party", "names", "side", "defaultLaw", "mayActUnder", "authorities", "sftp", "anchors",
-                "signingSubjects", "encryptionSubjects", "encryptionCertificates", "registerKey", "witnessKey",
-                "validFrom", "validUntil")) {
+                "party",
+                "names",
+                "side",
+                "defaultLaw",
+                "mayActUnder",
+                "authorities",
+                "sftp",
+                "anchors",
+                "signingSubjects",
+                "encryptionSubjects",
+                "encryptionCertificates",
+                "registerKey",
+                "witnessKey",
+                "validFrom",
+                "validUntil")) {
             changes.put("member without " + field, doc -> member(doc, 1).remove(field));
         }
         changes.put("party twice", doc -> ((ArrayNode) doc.get("members")).add(member(doc, 0)));
         changes.put("malformed party", doc -> member(doc, 0).put("party", "BQ"));
         for (String field : List.of("anchors", "signingSubjects", "encryptionSubjects", "registerKey", "witnessKey")) {
-            changes.put("two parties with one " + field, doc -> member(doc, 1).set(field, member(doc, 0).get(field)));
+            changes.put(
+                    "two parties with one " + field,
+                    doc -> member(doc, 1).set(field, member(doc, 0).get(field)));
         }
         changes.put(
-                "anchor with another party's subject", doc -> member(doc, 1).putArray("anchors").add(namesake("bq")));
+                "anchor with another party's subject",
+                doc -> member(doc, 1).putArray("anchors").add(namesake("bq")));
         changes.put(
                 "signs and encrypts under one subject",
                 doc -> member(doc, 1).set("encryptionSubjects", member(doc, 1).get("signingSubjects")));
         changes.put(
                 "register key is also witness key",
                 doc -> member(doc, 1).set("witnessKey", member(doc, 1).get("registerKey")));
-        changes.put("encryption certificate of another", doc -> member(doc, 1)
-                .set("encryptionCertificates", member(doc, 0).get("encryptionCertificates")));
-        changes.put("anchor that is no authority", doc -> member(doc, 1)
-                .set("anchors", member(doc, 1).get("encryptionCertificates")));
-        changes.put("anchor is the scheme authority", doc -> member(doc, 1).putArray("anchors")
-                .add(base64(CertificateText.encoded(example.schemeAuthority()))));
-        changes.put("anchor with bytes behind it", doc -> member(doc, 1).putArray("anchors")
-                .add(base64(java.util.Arrays.copyOf(
-                        CertificateText.encoded(example.authority(new Party("cw")).certificate()), 2000))));
-        for (String field : List.of(
-                "anchors", "signingSubjects", "encryptionCertificates", "authorities", "mayActUnder")) {
+        changes.put(
+                "encryption certificate of another",
+                doc -> member(doc, 1)
+                        .set("encryptionCertificates", member(doc, 0).get("encryptionCertificates")));
+        changes.put(
+                "anchor that is no authority",
+                doc -> member(doc, 1).set("anchors", member(doc, 1).get("encryptionCertificates")));
+        changes.put(
+                "anchor is the scheme authority",
+                doc -> member(doc, 1)
+                        .putArray("anchors")
+                        .add(base64(CertificateText.encoded(example.schemeAuthority()))));
+        changes.put(
+                "anchor with bytes behind it",
+                doc -> member(doc, 1)
+                        .putArray("anchors")
+                        .add(base64(Arrays.copyOf(
+                                CertificateText.encoded(
+                                        example.authority(new Party("cw")).certificate()),
+                                2000))));
+        for (String field :
+                List.of("anchors", "signingSubjects", "encryptionCertificates", "authorities", "mayActUnder")) {
             changes.put("empty " + field, doc -> member(doc, 1).putArray(field));
         }
         changes.put("default law not among its laws", doc -> member(doc, 1).put("defaultLaw", "AW"));
-        changes.put("governed under an outside law", doc -> ((ArrayNode) member(doc, 0).get("mayActUnder")).add("CW"));
+        changes.put(
+                "governed under an outside law",
+                doc -> ((ArrayNode) member(doc, 0).get("mayActUnder")).add("CW"));
         changes.put("side does not fit", doc -> member(doc, 1).put("side", "GOVERNED"));
         changes.put("unknown law", doc -> member(doc, 1).put("defaultLaw", "CN"));
-        changes.put("name in four languages", doc -> ((ObjectNode) member(doc, 1).get("names")).remove("es"));
+        changes.put(
+                "name in four languages", doc -> ((ObjectNode) member(doc, 1).get("names")).remove("es"));
         changes.put("name with a line end", doc -> ((ObjectNode) member(doc, 1).get("names")).put("es", "a\nb"));
         changes.put("membership ends early", doc -> member(doc, 1).put("validUntil", "2020-01-01T00:00:00Z"));
         changes.put("host with a path", doc -> sftp(doc, 1).put("host", "host/x?y"));
         changes.put("port 0", doc -> sftp(doc, 1).put("port", 0));
         changes.put("port as text", doc -> sftp(doc, 1).put("port", "22"));
         changes.put("no host key", doc -> sftp(doc, 1).putArray("hostKeys"));
-        changes.put("malformed host key", doc -> sftp(doc, 1).putArray("hostKeys").add("ssh-ed25519 AAAA"));
+        changes.put(
+                "malformed host key", doc -> sftp(doc, 1).putArray("hostKeys").add("ssh-ed25519 AAAA"));
         changes.put("RSA host key", doc -> sftp(doc, 1).putArray("hostKeys").add("ssh-rsa AAAAB3NzaC1yc2EAAAADAQAB"));
-        changes.put("shared host key", doc -> sftp(doc, 1).set("hostKeys", sftp(doc, 0).get("hostKeys")));
-        changes.put("shared client key", doc -> sftp(doc, 1).set("clientKeys", sftp(doc, 0).get("clientKeys")));
-        changes.put("short register key", doc -> ((ObjectNode) member(doc, 1).get("registerKey"))
-                .put("publicKey", "AAAA"));
+        changes.put(
+                "shared host key",
+                doc -> sftp(doc, 1).set("hostKeys", sftp(doc, 0).get("hostKeys")));
+        changes.put(
+                "shared client key",
+                doc -> sftp(doc, 1).set("clientKeys", sftp(doc, 0).get("clientKeys")));
+        changes.put(
+                "short register key", doc -> ((ObjectNode) member(doc, 1).get("registerKey")).put("publicKey", "AAAA"));
         assertThat(changes).hasSize(58);
         return changes.entrySet().stream()
                 .map(change -> DynamicTest.dynamicTest(
                         change.getKey(),
-                        () -> assertRefused(
-                                ErrorCode.TRUST_BAD_COMMUNITY, () -> open(signed(change.getValue())))))
+                        () -> assertRefused(ErrorCode.TRUST_BAD_COMMUNITY, () -> open(signed(change.getValue())))))
                 .toList();
     }
 
@@ -232,12 +266,12 @@ class CommunityTest {
     }
 
     private static String namesake(String party) {
-        return base64(CertificateText.encoded(ExampleAuthority.root(
-                        "Tenzij example authority of " + party, NOW, NOW.plus(Duration.ofDays(9)))
-                .certificate()));
+        return base64(CertificateText.encoded(
+                ExampleAuthority.root("Tenzij example authority of " + party, NOW, NOW.plus(Duration.ofDays(9)))
+                        .certificate()));
     }
 
     private static String base64(byte[] bytes) {
-        return java.util.Base64.getEncoder().encodeToString(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -43,7 +43,8 @@ class ExampleCommunityTest {
         for (Member member : community.members()) {
             NodeKeys node = NodeKeys.load(example.keys(member.party()));
             node.requireAnnouncedFor(member);
-            assertThat(certificates.signer(node.signing().certificate(), node.signing().others(), NOW))
+            assertThat(certificates.signer(
+                            node.signing().certificate(), node.signing().others(), NOW))
                     .isEqualTo(member.party());
             assertThat(certificates.encryptionOf(member.party(), NOW))
                     .isEqualTo(node.encryption().get(0).certificate());
@@ -76,7 +77,8 @@ class ExampleCommunityTest {
         int files = 0;
         for (String party : PARTIES) {
             Path keys = example.keys(new Party(party));
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+                    .isEqualTo("rwx------");
             try (Stream<Path> found = Files.list(keys)) {
                 for (Path file : found.toList()) {
                     files++;
@@ -87,10 +89,19 @@ class ExampleCommunityTest {
         }
         assertThat(files).isEqualTo(70);
         try (Stream<Path> shared = Files.walk(example.community())) {
-            assertThat(shared.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(shared.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "community.json", "community.json.p7s", "scheme-authority.pem", "bq.crl", "cw.crl",
-                            "sx.crl", "aw.crl", "rst.crl", "kw.crl", "nl.crl");
+                            "community.json",
+                            "community.json.p7s",
+                            "scheme-authority.pem",
+                            "bq.crl",
+                            "cw.crl",
+                            "sx.crl",
+                            "aw.crl",
+                            "rst.crl",
+                            "kw.crl",
+                            "nl.crl");
         }
     }
 
@@ -98,8 +109,7 @@ class ExampleCommunityTest {
     void replacesNothing() {
         List<Seat> one = List.of(Seat.local("cw", 1));
         ExampleCommunity.generate(folder.resolve("c"), one, NOW);
-        assertRefused(
-                ErrorCode.CONFIGURE_INVALID, () -> ExampleCommunity.generate(folder.resolve("c"), one, NOW));
+        assertRefused(ErrorCode.CONFIGURE_INVALID, () -> ExampleCommunity.generate(folder.resolve("c"), one, NOW));
         assertRefused(
                 ErrorCode.VALIDATE_UNKNOWN_PARTY,
                 () -> ExampleCommunity.generate(folder.resolve("d"), List.of(Seat.local("zz", 1)), NOW));
@@ -107,8 +117,8 @@ class ExampleCommunityTest {
 
     @Test
     void holdsAsLongAsAskedAndItsListsThirtyDays() {
-        ExampleCommunity example = ExampleCommunity.generate(
-                folder.resolve("c"), List.of(Seat.local("cw", 1)), NOW, Duration.ofDays(90));
+        ExampleCommunity example =
+                ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1)), NOW, Duration.ofDays(90));
         Community community = Community.read(example.community(), example.schemeAuthorityDigest(), NOW);
         assertThat(Duration.between(NOW, community.validUntil())).isBetween(Duration.ofDays(89), Duration.ofDays(90));
         RevocationLists lists = RevocationLists.read(example.community().resolve("crl"));
@@ -122,18 +132,18 @@ class ExampleCommunityTest {
 
     @Test
     void isRefusedOutsideTheExampleProfile() {
-        ExampleCommunity example =
-                ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1)), NOW);
+        ExampleCommunity example = ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1)), NOW);
         Community community = Community.read(example.community(), example.schemeAuthorityDigest(), NOW);
         NodeKeys node = NodeKeys.load(example.keys(new Party("cw")));
         assertRefused(ErrorCode.TRUST_EXAMPLE_KEYS, () -> ExampleMark.refuse(community, node));
-        assertRefused(ErrorCode.TRUST_EXAMPLE_KEYS, () -> ExampleMark.refuse(node.signing().certificate()));
+        assertRefused(
+                ErrorCode.TRUST_EXAMPLE_KEYS,
+                () -> ExampleMark.refuse(node.signing().certificate()));
     }
 
     @Test
     void isAnExampleEvenWhereTheFileDeniesIt() throws IOException {
-        ExampleCommunity example =
-                ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1)), NOW);
+        ExampleCommunity example = ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1)), NOW);
         CommunityDocument old =
                 CommunityDocument.read(Files.readAllBytes(example.community().resolve("community.json")));
         example.publish(new CommunityDocument(2, false, old.validFrom(), old.validUntil(), old.members()));

@@ -66,6 +66,7 @@ class LastVersionTest {
             assertThat(memory).hasContent(damaged);
         }
         assertRefused(
-                ErrorCode.TRUST_ROLLBACK, () -> LastVersion.notOlder(second, folder.resolve("absent").resolve("last")));
+                ErrorCode.TRUST_ROLLBACK,
+                () -> LastVersion.notOlder(second, folder.resolve("absent").resolve("last")));
     }
 }

@@ -6,6 +6,7 @@ import static org.tenzij.trust.Codes.assertRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -51,8 +53,8 @@ class NodeKeysTest {
 
     @BeforeEach
     void generate() {
-        example = ExampleCommunity.generate(
-                folder.resolve("c"), List.of(Seat.local("cw", 1), Seat.local("aw", 2)), NOW);
+        example =
+                ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1), Seat.local("aw", 2)), NOW);
         keys = example.keys(CW);
     }
 
@@ -84,8 +86,7 @@ class NodeKeysTest {
     @Test
     void holdsExactlyTheFilesItNames() throws IOException {
         try (var files = Files.list(keys)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(FILES);
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(FILES);
         }
     }
 
@@ -98,8 +99,9 @@ class NodeKeysTest {
                     Files.delete(file);
                     assertRefused(ErrorCode.TRUST_MISSING_KEY, () -> NodeKeys.load(keys));
                     assertThat(file).doesNotExist();
-                    for (String damaged : List.of("", "x", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")) {
-                        KeyFiles.write(file, damaged.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    for (String damaged :
+                            List.of("", "x", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")) {
+                        KeyFiles.write(file, damaged.getBytes(StandardCharsets.US_ASCII));
                         assertRefused(ErrorCode.TRUST_MISSING_KEY, () -> NodeKeys.load(keys));
                         Files.delete(file);
                     }
@@ -149,7 +151,7 @@ class NodeKeysTest {
         assertRefused(ErrorCode.TRUST_MISSING_KEY, () -> NodeKeys.load(keys));
     }
 
-    private X509Certificate add(String file, javax.security.auth.x500.X500Principal subject, int usage)
+    private X509Certificate add(String file, X500Principal subject, int usage)
             throws IOException, GeneralSecurityException {
         char[] password = KeyFiles.line(keys.resolve("password")).toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -172,7 +174,9 @@ class NodeKeysTest {
                 + node.sftpHost() + " " + node.storage();
         assertThat(shown)
                 .doesNotContain(Files.readString(keys.resolve("storage.key")).strip())
-                .doesNotContain(HexFormat.of().formatHex(node.signing().key().getEncoded()).substring(70, 110))
+                .doesNotContain(HexFormat.of()
+                        .formatHex(node.signing().key().getEncoded())
+                        .substring(70, 110))
                 .doesNotContain(Base64.getEncoder()
                         .encodeToString(node.register().key().getEncoded())
                         .substring(24))

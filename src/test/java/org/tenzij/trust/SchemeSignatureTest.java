@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Untrusted;
 
 /** Stock openssl believes our signature; we believe openssl's of the same form, and none of another form. */
 class SchemeSignatureTest {
@@ -47,8 +48,20 @@ class SchemeSignatureTest {
     void opensslVerifiesTheSignatureOfAnExampleCommunity() throws IOException, InterruptedException {
         ExampleCommunity example = ExampleCommunity.generate(folder.resolve("c"), List.of(Seat.local("cw", 1)), now);
         List<String> command = List.of(
-                "cms", "-verify", "-binary", "-cades", "-inform", "DER", "-in", "community.json.p7s", "-content",
-                "community.json", "-CAfile", "scheme-authority.pem", "-out", "verified.json");
+                "cms",
+                "-verify",
+                "-binary",
+                "-cades",
+                "-inform",
+                "DER",
+                "-in",
+                "community.json.p7s",
+                "-content",
+                "community.json",
+                "-CAfile",
+                "scheme-authority.pem",
+                "-out",
+                "verified.json");
         assertThat(openssl(example.community(), command)).isZero();
         assertThat(example.community().resolve("verified.json"))
                 .hasSameBinaryContentAs(example.community().resolve("community.json"));
@@ -70,8 +83,7 @@ class SchemeSignatureTest {
         forms.put("SHA-1", opensslSigned("-cades", "-md", "sha1"));
         forms.put("SHA-512", opensslSigned("-cades", "-md", "sha512"));
         forms.put(
-                "two signers",
-                opensslSigned("-cades", "-md", "sha256", "-signer", "other.pem", "-inkey", "other.key"));
+                "two signers", opensslSigned("-cades", "-md", "sha256", "-signer", "other.pem", "-inkey", "other.key"));
         forms.put("signer named by its key id", opensslSigned("-cades", "-keyid", "-md", "sha256"));
         byte[] good = opensslSigned("-cades", "-md", "sha256");
         forms.put("bytes behind it", Arrays.copyOf(good, good.length + 1));
@@ -113,7 +125,7 @@ class SchemeSignatureTest {
             try {
                 SchemeSignature.verify(content, bad, scheme.certificate(), now);
                 taken.add(at);
-            } catch (org.tenzij.exchange.Untrusted e) {
+            } catch (Untrusted e) {
                 assertThat(e.code()).isEqualTo(ErrorCode.TRUST_UNSIGNED_COMMUNITY);
             }
         }
@@ -132,8 +144,20 @@ class SchemeSignatureTest {
 
     private byte[] opensslSigned(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                "cms", "-sign", "-binary", "-in", "content", "-signer", "scheme.pem", "-inkey", "scheme.key",
-                "-outform", "DER", "-out", "signed.p7s", "-nosmimecap"));
+                "cms",
+                "-sign",
+                "-binary",
+                "-in",
+                "content",
+                "-signer",
+                "scheme.pem",
+                "-inkey",
+                "scheme.key",
+                "-outform",
+                "DER",
+                "-out",
+                "signed.p7s",
+                "-nosmimecap"));
         command.addAll(List.of(options));
         assertThat(openssl(folder, command)).isZero();
         return Files.readAllBytes(folder.resolve("signed.p7s"));
