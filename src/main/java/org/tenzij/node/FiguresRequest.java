@@ -1,9 +1,13 @@
 package org.tenzij.node;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tenzij.exchange.Kind;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.CanonicalJson;
@@ -13,8 +17,14 @@ import org.tenzij.figures.CsvForm;
 import org.tenzij.send.RequestFile;
 import org.tenzij.trust.Community;
 import org.tenzij.trust.Member;
+import org.tenzij.trust.Side;
 
-/** Turns the form a coordinator fills into a request file to every other party. Source: MoU 4. */
+/**
+ * Turns the form a coordinator fills into a request file to every other party.
+ *
+ * <p>Handing a form in states: these are our own counts, none of them past its removal date, none counted in the
+ * themaregister, and, where another law than the Wpg governs, that this law allows it. Source: MoU 4; Wpg 14, 22(1).
+ */
 public final class FiguresRequest {
     private final Party own;
     private final Community community;
@@ -24,6 +34,19 @@ public final class FiguresRequest {
         this.own = own;
         this.community = community;
         this.clock = clock;
+    }
+
+    /** What handing in a form states, as facts by their ids; shown to the coordinator before sending. */
+    public static Map<String, JsonNode> stated(Side side) {
+        Map<String, JsonNode> facts = new TreeMap<>();
+        facts.put("originHandling", TextNode.valueOf("OWN"));
+        facts.put("removalDatePassed", BooleanNode.FALSE);
+        facts.put("countsFromThemeData", BooleanNode.FALSE);
+        facts.put("processingBasis", TextNode.valueOf(side == Side.GOVERNED ? "WPG_8" : "FOREIGN"));
+        if (side == Side.OUTSIDE) {
+            facts.put("ownAttestation", BooleanNode.TRUE);
+        }
+        return facts;
     }
 
     /**
@@ -50,7 +73,7 @@ public final class FiguresRequest {
                 null,
                 List.of(),
                 null,
-                Map.of(),
+                stated(community.member(own).side()),
                 (ObjectNode) figures.toPayload(),
                 List.of());
         return CanonicalJson.bytes(StrictJson.toTree(request));

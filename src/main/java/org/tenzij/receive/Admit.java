@@ -28,6 +28,7 @@ import org.tenzij.policy.Facts;
 import org.tenzij.policy.FailedGate;
 import org.tenzij.policy.ReceivingRule;
 import org.tenzij.trust.Community;
+import org.tenzij.trust.Competent;
 import org.tenzij.trust.Member;
 
 /**

@@ -25,6 +25,7 @@ import org.tenzij.figures.Audit;
 import org.tenzij.figures.DisclosureGate;
 import org.tenzij.figures.PublicFigures;
 import org.tenzij.trust.Community;
+import org.tenzij.trust.Competent;
 import org.tenzij.trust.Member;
 
 /**
@@ -71,7 +72,9 @@ public final class Validate {
         schemas.check(request.kind(), payload, "payload");
         requireSize(request, payload);
         requireDeliverable(request);
-        Map<String, Object> facts = new HashMap<>();
+        Handling handling = handling(submission);
+        Map<String, Object> facts = new HashMap<>(
+                Competent.facts(community.member(recipient.party()), recipient.authority(), handling.purposes()));
         List<String> unsafe = List.of();
         if (request.kind() == Kind.ANNUAL_FIGURES) {
             AnnualFigures figures = AnnualFigures.fromPayload(payload, own, now);
@@ -81,7 +84,7 @@ public final class Validate {
             unsafe = audit.names();
         }
         return new ValidMessage(
-                submission, sender, recipient, handling(submission), expiresAt, payload, facts, unsafe);
+                submission, sender, recipient, handling, expiresAt, payload, facts, unsafe);
     }
 
     private static List<String> texts(AnnualFigures figures) {

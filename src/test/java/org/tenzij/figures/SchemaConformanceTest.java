@@ -45,7 +45,7 @@ class SchemaConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"annual-figures", "best-practice", "signal", "receipt"})
+    @ValueSource(strings = {"annual-figures", "best-practice", "signal", "receipt", "receipt-item"})
     void eachSchemaIsItselfValid(String kind) {
         JsonNode schema = Resources.json("/schemas/" + kind + ".schema.json");
         Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -137,7 +137,7 @@ class SchemaConformanceTest {
 
     @Test
     void receiptsOfOursFit() {
-        Schema schema = schema("receipt");
+        Schema schema = schema("receipt-item");
         Digest digest = Digest.of(new byte[0]);
         MessageId id = MessageId.at(Forms.NOW);
         Instant at = Instant.parse("2026-11-23T16:00:00.123456Z");
