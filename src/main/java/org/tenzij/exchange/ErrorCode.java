@@ -112,6 +112,7 @@ public enum ErrorCode {
     REGISTER_UNKNOWN_EVENT("register.unknown-event"),
     STORE_UNAVAILABLE("store.unavailable"),
     STORE_CORRUPT("store.corrupt"),
+    STORE_NOT_KEPT("store.not-kept"),
     CONFIGURE_INVALID("configure.invalid"),
     CONFIGURE_NO_NODE("configure.no-node"),
     INTERNAL("fault.internal");

@@ -64,8 +64,8 @@ public interface Incoming {
     record Due(long number, Party peer, byte[] receipt) {}
 
     /**
-     * Takes an envelope as it came: the first durable point. False where these bytes from this peer are known: then they
-     * are claimed again when they wait, and answered again when they were answered.
+     * Takes an envelope as it came: the first durable point. False where these bytes from this peer are known: then
+     * nothing is added; they go on waiting when they wait, and their receipt is due again when they were answered.
      */
     boolean receive(Arrival arrival, byte[] sealed, Entry entry);
 
@@ -74,7 +74,7 @@ public interface Incoming {
 
     void release(List<Arrival> arrivals, Instant notBefore);
 
-    /** The bytes of an arrival that waits. */
+    /** The bytes of an arrival that waits; {@code store.not-kept} where it is unknown or has ended. */
     byte[] sealed(Arrival arrival);
 
     /** What was answered to that message before, under whatever manifest. */
@@ -83,11 +83,17 @@ public interface Incoming {
     /** What was answered to these very bytes before. */
     Optional<byte[]> answeredBytes(Party peer, Digest envelope);
 
-    /** Ends an arrival as ADMITTED: the message is there and its receipt is due, in one transaction. */
-    void admit(Arrival arrival, Message message, byte[] receipt, Entry entry);
+    /**
+     * Ends an arrival as ADMITTED: the message is there and its receipt is due, in one transaction. False, and nothing is
+     * written, where the arrival does not wait any more or the message was answered meanwhile: ask {@link #answered}.
+     */
+    boolean admit(Arrival arrival, Message message, byte[] receipt, Entry entry);
 
-    /** Ends an arrival as REFUSED; the bytes stay in quarantine; the receipt is due. */
-    void refuse(
+    /**
+     * Ends an arrival as REFUSED; the bytes stay in quarantine; the receipt is due. Where the message was answered before,
+     * that answer stands. False, and nothing is written, where the arrival does not wait any more.
+     */
+    boolean refuse(
             Arrival arrival,
             @Nullable MessageId id,
             @Nullable Digest manifest,
@@ -95,13 +101,13 @@ public interface Incoming {
             byte[] receipt,
             Entry entry);
 
-    /** Ends an arrival as DUPLICATE; the original receipt is due again. */
-    void repeat(Arrival arrival, byte[] originalReceipt);
+    /** Ends an arrival as DUPLICATE; the original receipt is due again. False where it does not wait any more. */
+    boolean repeat(Arrival arrival, byte[] originalReceipt);
 
-    /** Ends an arrival that was a message between gateways. */
-    void handled(Arrival arrival);
+    /** Ends an arrival that was a message between gateways. False where it does not wait any more. */
+    boolean handled(Arrival arrival);
 
-    /** Makes a receipt due without an arrival: the same bytes came again. */
+    /** Makes a receipt due without an arrival: the same bytes came again. One that is due already stays due once. */
     void dueAgain(Party peer, byte[] receipt);
 
     /** Claims receipts that are due to a peer, oldest first. */

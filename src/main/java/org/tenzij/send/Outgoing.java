@@ -111,10 +111,13 @@ public interface Outgoing {
     /** Gives claims back, to be taken again not before that time. */
     void release(List<MessageId> ids, Instant notBefore);
 
-    /** The request of an exchange, as submitted. */
+    /** The request of an exchange, as submitted; {@code store.not-kept} where the id is unknown. */
     byte[] request(MessageId id);
 
-    /** The sealed bytes of an exchange that is SEALED or later and not ended. */
+    /**
+     * The sealed bytes of an exchange that is SEALED or later and not ended, the same as were sealed; otherwise
+     * {@code store.not-kept}.
+     */
     byte[] sealed(MessageId id);
 
     /** SUBMITTED or HELD to GRANTED. */
@@ -123,7 +126,7 @@ public interface Outgoing {
     /** SUBMITTED to HELD. */
     boolean hold(MessageId id, byte[] explanation, Entry entry);
 
-    /** Any state that is not terminal to a terminal one or to DEAD_LETTER. */
+    /** Any state that is not terminal to a terminal one (COMPLETED takes {@link #acknowledge}) or to DEAD_LETTER. */
     boolean end(MessageId id, State terminal, @Nullable String code, byte @Nullable [] explanation, Entry entry);
 
     /** The place the next message to that recipient takes. */
