@@ -1,0 +1,65 @@
+package org.tenzij.policy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.json.CanonicalJson;
+import org.tenzij.exchange.json.StrictJson;
+
+/** The digests that bind a person's word to exactly one thing. Source: settled point 4. */
+final class Approval {
+    private Approval() {}
+
+    /** What an approver approves: who gets which fields, why, for how long, under which clauses. */
+    static Digest of(Evaluation evaluation, Clause ground, Projection projection) {
+        Request request = evaluation.request;
+        ObjectNode bound = StrictJson.object();
+        bound.put("exchange", request.exchange() == null ? null : request.exchange().value());
+        bound.put("kind", request.kind().wireName());
+        bound.put("sender", request.sender().party().id());
+        bound.put("senderLaw", request.sender().law().name());
+        bound.put("recipient", request.recipient().party().id());
+        bound.put("authority", request.recipient().authority());
+        bound.put("recipientLaw", request.recipient().law().name());
+        bound.set("handling", StrictJson.toTree(request.handling()));
+        bound.put("thread", request.thread());
+        bound.put("ground", ground.id());
+        bound.put("undertaking", request.undertaking() == null ? null : request.undertaking().value());
+        ArrayNode necessity = bound.putArray("necessity");
+        request.necessity().stream().sorted().forEach(necessity::add);
+        bound.put("expiresAt", expiry(evaluation, ground).toString());
+        bound.put("clauses", clauses(evaluation, ground).value());
+        bound.put("content", projection.digest(request.payload()).value());
+        ArrayNode fields = bound.putArray("fields");
+        projection.decisions().forEach(decision -> fields.addArray()
+                .add(decision.path())
+                .add(decision.disposition().word()));
+        ArrayNode attachments = bound.putArray("attachments");
+        projection.attachments().forEach(attachment -> attachments.add(attachment.sha256().value()));
+        return Digest.of(CanonicalJson.bytes(bound));
+    }
+
+    /** SHA-256 over the clauses applied, without titles and sentences: a better translation voids nothing. */
+    static Digest clauses(Evaluation evaluation, Clause ground) {
+        ArrayNode all = StrictJson.object().arrayNode();
+        Stream.concat(evaluation.binding.stream(), Stream.of(ground))
+                .sorted(Comparator.comparing(Clause::id))
+                .forEach(clause -> all.add(clause.substance()));
+        return Digest.of(CanonicalJson.bytes(all));
+    }
+
+    /** A yes ends with the message, with the review of its ground, or with the permission it leans on. */
+    static Instant expiry(Evaluation evaluation, Clause ground) {
+        Instant end = earlier(evaluation.request.expiresAt(), ground.reviewEnds());
+        return Reliance.of(evaluation, ground).stream()
+                .map(Instrument::ends)
+                .reduce(end, Approval::earlier);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,232 @@
+package org.tenzij.policy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request held against the whole rule, in the order of the law; every gate is looked at. Immutable once made.
+ *
+ * <p>Source: law.md, order of evaluation; settled points 3, 5, 12, 25.
+ */
+final class Evaluation {
+    final PolicySet set;
+    final Set<Duty> able;
+    final Request request;
+    final Known known;
+    final Instant now;
+    final Values values;
+    final DataClass dataClass;
+    final Standing standing;
+    final List<Clause> binding;
+    final List<FailedGate> whole;
+    final List<FailedGate> failed;
+    final List<GroundOutcome> grounds;
+    private final @Nullable Catalogue catalogue;
+    private final DataClass atLeast;
+    private final Survey survey;
+    private final Set<Duty> duties;
+
+    static Evaluation of(PolicySet set, Set<Duty> able, Request request, Facts facts, Instant now) {
+        return new Evaluation(set, able, request, Known.of(set, request.asserted(), facts), now, Map.of());
+    }
+
+    /** The same request, were these facts so; what is assumed counts for every projection. */
+    Evaluation assuming(Map<Integer, Integer> assumed) {
+        return new Evaluation(set, able, request, known, now, assumed);
+    }
+
+    private Evaluation(
+            PolicySet set, Set<Duty> able, Request request, Known known, Instant now, Map<Integer, Integer> assumed) {
+        this.set = set;
+        this.able = able;
+        this.request = request;
+        this.known = known;
+        this.now = now;
+        this.catalogue = set.catalogue(request.kind()).orElse(null);
+        Catalogue listed = catalogue == null ? NoCatalogue.of(request.kind()) : catalogue;
+        this.survey = Survey.of(listed, request.payload());
+        Values content = Derived.sending(set, known.values(), request, survey, now).with(assumed);
+        this.atLeast = atLeast(listed, request, content);
+        this.dataClass = heaviest();
+        this.standing = Standing.of(set, request, content, dataClass);
+        this.values = Derived.governed(set, content, standing).with(assumed);
+        this.whole = Wholeness.of(set, request, listed, catalogue != null, survey, dataClass, now);
+        this.binding = set.clauses().stream()
+                .filter(clause -> clause.direction() == Clause.Direction.SEND)
+                .filter(clause -> clause.effect() == Effect.PROHIBIT || clause.effect() == Effect.REQUIRE)
+                .filter(clause -> clause.applies(standing.from(), standing.to(), request.kind(), dataClass))
+                .toList();
+        this.duties = commonDuties();
+        this.failed = failedOf(binding.stream().filter(clause -> !set.bound(clause)).toList(), values);
+        this.grounds = set.clauses().stream()
+                .filter(clause -> clause.effect() == Effect.PERMIT)
+                .map(this::outcome)
+                .toList();
+    }
+
+    /** Class is computed: the heaviest of fields, gates and the sender's own word, which only raises it. */
+    private static DataClass atLeast(Catalogue catalogue, Request request, Values values) {
+        DataClass least = request.declaredClass() == null ? DataClass.NON_PERSONAL : request.declaredClass();
+        for (Catalogue.Raise raise : catalogue.raises()) {
+            if (raise.unless().value(values) != Truth.TRUE) {
+                least = least.orHeavier(raise.to());
+            }
+        }
+        return least;
+    }
+
+    private DataClass heaviest() {
+        DataClass files = catalogue == null || request.attachments().isEmpty() || catalogue.attachments() == null
+                ? DataClass.NON_PERSONAL
+                : catalogue.attachments();
+        return survey.dataClass().orHeavier(atLeast).orHeavier(files);
+    }
+
+    private Set<Duty> commonDuties() {
+        Set<Duty> all = EnumSet.noneOf(Duty.class);
+        binding.forEach(clause -> all.addAll(clause.duties()));
+        Wholeness.codes(request.handling()).forEach(code -> set.handling(code).ifPresent(known -> all.addAll(known.duties())));
+        return all;
+    }
+
+    /** The union over the ground, the clauses that bind, and the handling codes. */
+    Set<Duty> duties(Clause ground) {
+        Set<Duty> all = EnumSet.copyOf(ground.duties());
+        all.addAll(duties);
+        return all;
+    }
+
+    private List<FailedGate> failedOf(List<Clause> clauses, Values at) {
+        List<FailedGate> gates = new ArrayList<>();
+        for (Clause clause : clauses) {
+            Truth value = clause.value(at);
+            if (clause.effect() == Effect.PROHIBIT && value != Truth.FALSE) {
+                gates.add(FailedGate.of(set, Step.S3_PROHIBITIONS, clause, at));
+            } else if (clause.effect() == Effect.REQUIRE && value != Truth.TRUE) {
+                Step step = set.bound(clause) ? Step.S8_APPROVAL : Step.S4_CONDITIONS;
+                gates.add(FailedGate.of(set, step, clause, at));
+            }
+        }
+        return List.copyOf(gates);
+    }
+
+    private GroundOutcome outcome(Clause ground) {
+        List<Gate> closed = closed(ground, dataClass);
+        if (!closed.isEmpty() || catalogue == null) {
+            return new GroundOutcome(ground, closed, List.of(), List.of(), Set.of(), null);
+        }
+        Projection projection =
+                new Minimiser(set, catalogue, request, survey, standing, atLeast).under(ground);
+        Values own = valuesFor(ground, projection);
+        List<FailedCondition> lacking = ground.conditions().stream()
+                .filter(condition -> condition.value(own) != Truth.TRUE)
+                .map(condition -> FailedCondition.of(set, condition, own))
+                .toList();
+        Set<Duty> impossible = duties(ground);
+        impossible.removeAll(able);
+        return new GroundOutcome(
+                ground,
+                closed,
+                lacking,
+                failedOf(binding.stream().filter(set::bound).toList(), own),
+                Set.copyOf(impossible),
+                projection);
+    }
+
+    /** What is known when it comes to this ground: an approval counts only for the projection it was given for. */
+    private Values valuesFor(Clause ground, Projection projection) {
+        return known.bound().isEmpty() ? values : known.boundTo(values, Approval.of(this, ground, projection));
+    }
+
+    /** What is known when it comes to that ground, words bound to its projection included. */
+    Values valuesFor(Clause ground) {
+        return grounds.stream()
+                .filter(outcome -> outcome.clause().id().equals(ground.id()))
+                .map(GroundOutcome::projection)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(projection -> valuesFor(ground, projection))
+                .orElse(values);
+    }
+
+    /** Why that ground is not open to a message of that class. */
+    List<Gate> closed(Clause ground, DataClass weight) {
+        List<Gate> closed = new ArrayList<>();
+        if (!ground.scope().kinds().contains(request.kind())) {
+            closed.add(set.gate(Check.CLOSED_KIND));
+        }
+        if (!ground.scope().from().contains(standing.from())) {
+            closed.add(set.gate(Check.CLOSED_FROM));
+        }
+        if (!ground.scope().to().contains(standing.to())) {
+            closed.add(set.gate(Check.CLOSED_TO));
+        }
+        if (weight.compareTo(ground.weight()) > 0) {
+            closed.add(set.gate(Check.CLOSED_CLASS));
+        }
+        if (!now.isBefore(ground.reviewEnds())) {
+            closed.add(set.gate(Check.CLOSED_REVIEW));
+        }
+        return List.copyOf(closed);
+    }
+
+    /** The ground that carries it: ordinary ones first; a derogation only where every ordinary one failed. */
+    Optional<GroundOutcome> winner() {
+        if (!whole.isEmpty() || !standing.failed().isEmpty() || !failed.isEmpty()) {
+            return Optional.empty();
+        }
+        return grounds.stream()
+                .filter(GroundOutcome::holds)
+                .min(Comparator.comparing(outcome -> outcome.clause().derogation()));
+    }
+
+    /** Every gate that failed, in the order of the law. */
+    List<FailedGate> gates() {
+        List<FailedGate> all = new ArrayList<>(whole);
+        standing.failed().forEach(check -> all.add(FailedGate.of(set, check, List.of())));
+        all.addAll(failed);
+        if (grounds.stream().noneMatch(GroundOutcome::holds)) {
+            all.addAll(groundGates());
+        }
+        all.sort(Comparator.comparing(FailedGate::step));
+        return List.copyOf(all);
+    }
+
+    private List<FailedGate> groundGates() {
+        List<FailedGate> all = new ArrayList<>();
+        List<GroundOutcome> met = grounds.stream()
+                .filter(outcome -> outcome.open() && outcome.failed().isEmpty())
+                .toList();
+        if (met.isEmpty()) {
+            all.add(FailedGate.of(set, Check.NO_GROUND, List.of()));
+            all.addAll(failedOf(binding.stream().filter(set::bound).toList(), values));
+            return all;
+        }
+        GroundOutcome nearest = met.getFirst();
+        if (nearest.leavesNothing()) {
+            all.add(FailedGate.of(set, Check.NOTHING_REMAINS, List.of(nearest.clause().id())));
+        }
+        if (!nearest.impossible().isEmpty()) {
+            all.add(FailedGate.of(
+                    set, Check.DUTY, nearest.impossible().stream().map(Duty::name).sorted().toList()));
+        }
+        all.addAll(nearest.approvals());
+        return all;
+    }
+
+    @Nullable Catalogue catalogue() {
+        return catalogue;
+    }
+
+    DataClass surveyed() {
+        return survey.dataClass();
+    }
+}

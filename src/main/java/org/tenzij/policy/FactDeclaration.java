@@ -1,0 +1,41 @@
+package org.tenzij.policy;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that clauses may ask for, as {@code facts.yaml} declares it.
+ *
+ * @param ordinal its place in every {@link Values}
+ * @param domain every value it can have: {@code Boolean}, {@code String} or {@code Long}
+ * @param asserters who may vouch for it
+ * @param bound counts only when given for exactly this projection, see {@link Assertion#boundTo}
+ * @param derived computed from the request and the policy set; nobody asserts it
+ * @param evidence where the proof of it lives
+ * @param remedy how a person may lawfully change a value that is known; null where nobody can
+ */
+public record FactDeclaration(
+        String id,
+        int ordinal,
+        List<Object> domain,
+        Set<Asserter> asserters,
+        boolean bound,
+        boolean derived,
+        Sentence meaning,
+        String evidence,
+        @Nullable Sentence remedy) {
+    /** 0 means unknown: a value outside the domain, or of another type, is not known. */
+    int indexOf(Object value) {
+        Object plain = value instanceof Integer number ? (Object) number.longValue() : value;
+        return domain.indexOf(plain) + 1;
+    }
+
+    @Nullable Object value(int index) {
+        return index == 0 ? null : domain.get(index - 1);
+    }
+
+    boolean canBeWaitedFor() {
+        return !derived && asserters.stream().anyMatch(Asserter::canBeWaitedFor);
+    }
+}
