@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
  * Reads a ZIP that every other program reads alike: entries lie one behind the other from the first octet, in the order of
@@ -154,7 +152,9 @@ final class StrictZip {
             throw Distrust.container("a file is longer than the ZIP", where);
         }
         byte[] packed = zip.copy(start, (int) entry.packedBytes());
-        byte[] content = entry.method() == ZipEntryAt.STORED ? packed : inflated(packed, (int) entry.sizeBytes());
+        byte[] content = entry.method() == ZipEntryAt.STORED
+                ? packed
+                : ZipInflate.inflated(packed, (int) entry.sizeBytes(), where);
         CRC32 crc = new CRC32();
         crc.update(content);
         // In a bundle each file is sealed and stands or falls alone: one that was damaged must not fail the others.
@@ -162,30 +162,5 @@ final class StrictZip {
             throw Distrust.container("a file was damaged", where);
         }
         return content;
-    }
-
-    private byte[] inflated(byte[] packed, int sizeBytes) {
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(packed);
-            byte[] content = new byte[sizeBytes];
-            int length = 0;
-            while (length < sizeBytes) {
-                int more = inflater.inflate(content, length, sizeBytes - length);
-                if (more == 0) {
-                    throw Distrust.container("a file is shorter than it says", where);
-                }
-                length += more;
-            }
-            // The end mark may still stand before us; one octet more would be a file longer than it says.
-            if (inflater.inflate(new byte[1]) != 0 || !inflater.finished() || inflater.getRemaining() != 0) {
-                throw Distrust.container("a file is longer than it says", where);
-            }
-            return content;
-        } catch (DataFormatException e) {
-            throw Distrust.container("a file cannot be unpacked", where);
-        } finally {
-            inflater.end();
-        }
     }
 }
