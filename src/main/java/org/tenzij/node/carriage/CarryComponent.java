@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Invalid;
 import org.tenzij.exchange.Party;
@@ -26,14 +27,14 @@ import org.tenzij.exchange.Party;
  *
  * <p>A peer may run OpenSSH instead of our drop server (ForceCommand internal-sftp, a chroot per party). That is a weaker
  * profile: a user there can list, read and overwrite its own files, renaming replaces silently, and an answered file need not
- * have reached the disk. The receipt, not the carriage, is what proves delivery in either case.
+ * have reached the disk. Give it the chroot: without one, a start folder that is missing sends files to the user's home. The receipt, not the carriage, is what proves delivery in either case.
  */
 public final class CarryComponent extends DefaultComponent {
     /** The name under which routes know this component. */
     public static final String SCHEME = "carry";
 
     private final Map<Party, PeerEndpoint> peers;
-    private volatile @org.jspecify.annotations.Nullable ScheduledExecutorService watch;
+    private volatile @Nullable ScheduledExecutorService watch;
 
     public CarryComponent(Map<Party, PeerEndpoint> peers) {
         this.peers = new TreeMap<>(peers);
@@ -61,9 +62,7 @@ public final class CarryComponent extends DefaultComponent {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        watch = getCamelContext()
-                .getExecutorServiceManager()
-                .newScheduledThreadPool(this, "carry-watch", 1);
+        watch = getCamelContext().getExecutorServiceManager().newScheduledThreadPool(this, "carry-watch", 1);
     }
 
     @Override

@@ -15,7 +15,8 @@ final class CarryProducer extends DefaultProducer {
     private final PeerConnection connection;
     private final ScheduledExecutorService watch;
 
-    CarryProducer(CarryEndpoint endpoint, PeerEndpoint peer, PeerConnection connection, ScheduledExecutorService watch) {
+    CarryProducer(
+            CarryEndpoint endpoint, PeerEndpoint peer, PeerConnection connection, ScheduledExecutorService watch) {
         super(endpoint);
         this.peer = peer;
         this.connection = connection;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,7 +54,8 @@ final class DropFolder {
         if (!name.part()) {
             throw new Declined(SSH_FX_PERMISSION_DENIED, "files are uploaded under a temporary name");
         }
-        if (!quota.takesFile() && (!quota.mayRecount(System.nanoTime()) || !recount().takesFile())) {
+        if (!quota.takesFile()
+                && (!quota.mayRecount(System.nanoTime()) || !recount().takesFile())) {
             throw new Declined(SSH_FX_FAILURE, "the folder is full");
         }
         FileChannel channel;
@@ -72,7 +74,8 @@ final class DropFolder {
 
     /** Sets space aside before it is written, so that the quota holds at every moment. */
     synchronized void reserve(DropName name, int bytes) throws Declined, IOException {
-        if (!quota.takes(bytes) && (!quota.mayRecount(System.nanoTime()) || !recount().takes(bytes))) {
+        if (!quota.takes(bytes)
+                && (!quota.mayRecount(System.nanoTime()) || !recount().takes(bytes))) {
             throw new Declined(SSH_FX_FAILURE, "the folder is full");
         }
         quota.add(bytes);
@@ -140,7 +143,8 @@ final class DropFolder {
     /** The complete files, in the order of their ids, which is about the order in which they were made. */
     List<Path> complete() throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> DropName.of(name(file)).filter(name -> !name.part()).isPresent())
+            return files.filter(file ->
+                            DropName.of(name(file)).filter(name -> !name.part()).isPresent())
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
@@ -186,7 +190,9 @@ final class DropFolder {
     }
 
     private static Instant modified(Path file) throws IOException {
-        return attributes(file).map(found -> found.lastModifiedTime().toInstant()).orElse(Instant.MAX);
+        return attributes(file)
+                .map(found -> found.lastModifiedTime().toInstant())
+                .orElse(Instant.MAX);
     }
 
     private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
@@ -205,7 +211,7 @@ final class DropFolder {
         return String.valueOf(file.getFileName());
     }
 
-    private static java.nio.file.attribute.FileAttribute<?> permissions(String mode) {
+    private static FileAttribute<?> permissions(String mode) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
     }
 }

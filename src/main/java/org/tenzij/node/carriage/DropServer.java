@@ -47,7 +47,7 @@ public final class DropServer implements AutoCloseable {
      * @param self the node's own party; names the threads
      * @param host address to listen on, for example 127.0.0.1
      * @param port port to listen on; 0 takes a free one
-     * @param folder holds one folder per peer, named by its id; on the same disk as nothing that must not fill up
+     * @param folder holds one folder per peer, named by its id; best on a disk of its own, since peers fill it
      */
     public record Settings(Party self, String host, int port, Path folder, DropLimits limits) {}
 

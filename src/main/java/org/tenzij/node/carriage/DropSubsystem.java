@@ -7,7 +7,10 @@ import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_OP_UNSUPPORTED;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_PERMISSION_DENIED;
 
 import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,13 +32,15 @@ final class DropSubsystem extends SftpSubsystem {
     private static final int VERSION = 3;
     private static final int ROOT_MODE = 0040300;
     private static final int FILE_MODE = 0100200;
-    private static final int OPEN_FLAGS =
-            SftpConstants.SSH_FXF_WRITE | SftpConstants.SSH_FXF_CREAT | SftpConstants.SSH_FXF_TRUNC | SftpConstants.SSH_FXF_EXCL;
+    private static final int OPEN_FLAGS = SftpConstants.SSH_FXF_WRITE
+            | SftpConstants.SSH_FXF_CREAT
+            | SftpConstants.SSH_FXF_TRUNC
+            | SftpConstants.SSH_FXF_EXCL;
     private static final int OPEN_NEEDS = SftpConstants.SSH_FXF_WRITE | SftpConstants.SSH_FXF_CREAT;
 
     private final DropFolder folder;
     private final int uploadsAtMost;
-    private final Consumer<java.nio.file.Path> arrived;
+    private final Consumer<Path> arrived;
     private final Map<Integer, Upload> uploads = new HashMap<>();
     private int lastHandle;
     private boolean greeted;
@@ -45,17 +50,31 @@ final class DropSubsystem extends SftpSubsystem {
             SftpSubsystemConfigurator library,
             DropFolder folder,
             int uploadsAtMost,
-            Consumer<java.nio.file.Path> arrived) {
+            Consumer<Path> arrived) {
         super(channel, library);
         this.folder = folder;
         this.uploadsAtMost = uploadsAtMost;
         this.arrived = arrived;
     }
 
+    /** Who breaks the protocol is cut off: the library alone would leave the connection open and mute. */
+    @Override
+    protected void process(Buffer request) throws IOException {
+        boolean understood = false;
+        try {
+            super.process(request);
+            understood = true;
+        } finally {
+            if (!understood) {
+                getServerSession().close(true);
+            }
+        }
+    }
+
     @Override
     protected void doProcess(Buffer request, int length, int type, int id) throws IOException {
         if (greeted == (type == SftpConstants.SSH_FXP_INIT)) {
-            throw new IOException("one greeting, and before all else");
+            throw new ProtocolException("one greeting, and before all else");
         }
         try {
             switch (type) {
@@ -71,7 +90,9 @@ final class DropSubsystem extends SftpSubsystem {
             }
         } catch (Declined no) {
             sendStatus(prepareReply(request), id, no.status(), no.sentence());
-        } catch (java.nio.file.FileSystemException | java.nio.channels.ClosedChannelException e) {
+        } catch (ProtocolException e) {
+            throw e;
+        } catch (IOException e) {
             log.warn("drop.failed type={} cause={}", type, e.getClass().getSimpleName());
             sendStatus(prepareReply(request), id, SSH_FX_FAILURE, "the folder cannot take this now");
         }
@@ -79,7 +100,7 @@ final class DropSubsystem extends SftpSubsystem {
 
     private void greet(Buffer request, int proposed) throws IOException {
         if (proposed < VERSION) {
-            throw new IOException("version 3 of the protocol or later");
+            throw new ProtocolException("version 3 of the protocol or later");
         }
         greeted = true;
         version = VERSION;
@@ -150,7 +171,7 @@ final class DropSubsystem extends SftpSubsystem {
         long offset = request.getLong();
         int length = request.getInt();
         if (length < 0 || length > request.available()) {
-            throw new IOException("a write is as long as it says");
+            throw new ProtocolException("a write is as long as it says");
         }
         upload.write(offset, request.array(), request.rpos(), length);
         sendStatus(prepareReply(request), id, SSH_FX_OK, "written");
@@ -167,7 +188,7 @@ final class DropSubsystem extends SftpSubsystem {
 
     private void rename(Buffer request, int id) throws IOException, Declined {
         DropName part = writable(request.getString());
-        java.nio.file.Path complete = folder.complete(part, writable(request.getString()));
+        Path complete = folder.complete(part, writable(request.getString()));
         sendStatus(prepareReply(request), id, SSH_FX_OK, "arrived");
         arrived.accept(complete);
     }
@@ -196,7 +217,7 @@ final class DropSubsystem extends SftpSubsystem {
 
     private static int handle(Buffer request) {
         byte[] handle = request.getBytes();
-        return handle.length == Integer.BYTES ? java.nio.ByteBuffer.wrap(handle).getInt() : 0;
+        return handle.length == Integer.BYTES ? ByteBuffer.wrap(handle).getInt() : 0;
     }
 
     private static boolean isRoot(String path) {

@@ -40,7 +40,8 @@ public record PeerEndpoint(
         List<OpenSshKey> hostKeys,
         Duration connect,
         Duration carry) {
-    private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern HOST =
+            Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
     private static final int LONGEST_HOST = 253;
     private static final int HIGHEST_PORT = 65_535;
     private static final int USUAL_PORT = 22;

@@ -45,8 +45,8 @@ final class SshProfile {
     /** MACs of the sender; named for completeness, since its ciphers carry their own. */
     static final String CLIENT_MACS = "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com";
 
-    private static final List<BuiltinDHFactories> KEX = List.of(
-            BuiltinDHFactories.curve25519, BuiltinDHFactories.curve25519_libssh, BuiltinDHFactories.ecdhp256);
+    private static final List<BuiltinDHFactories> KEX =
+            List.of(BuiltinDHFactories.curve25519, BuiltinDHFactories.curve25519_libssh, BuiltinDHFactories.ecdhp256);
     private static final List<BuiltinCiphers> CIPHERS = List.of(
             BuiltinCiphers.aes256gcm,
             BuiltinCiphers.aes128gcm,
@@ -68,8 +68,7 @@ final class SshProfile {
      */
     static SshServer server(String threads, DropLimits limits, ScheduledExecutorService timer) {
         SshServer server = ServerBuilder.builder()
-                .keyExchangeFactories(
-                        KEX.stream().map(ServerBuilder.DH2KEX).toList())
+                .keyExchangeFactories(KEX.stream().map(ServerBuilder.DH2KEX).toList())
                 .cipherFactories(List.<NamedFactory<Cipher>>copyOf(CIPHERS))
                 .macFactories(List.<NamedFactory<Mac>>copyOf(MACS))
                 .signatureFactories(List.<NamedFactory<Signature>>copyOf(SIGNATURES))

@@ -61,7 +61,8 @@ class CarriageTest {
         Dropped dropped = drop.arrivals.poll(10, TimeUnit.SECONDS);
         assertThat(dropped).isEqualTo(new Dropped(CW, folder.resolve("cw").resolve(name)));
         assertThat(Files.readAllBytes(folder.resolve("cw").resolve(name))).isEqualTo(bytes);
-        assertThat(drop.server.scan()).containsExactly(new Dropped(CW, folder.resolve("cw").resolve(name)));
+        assertThat(drop.server.scan())
+                .containsExactly(new Dropped(CW, folder.resolve("cw").resolve(name)));
     }
 
     @Test
@@ -86,7 +87,9 @@ class CarriageTest {
                 PeerEndpoint.pem(drop.awKey),
                 List.of(OpenSshKey.of(drop.hostKey.getPublic())));
         send(endpoint, new Parcel(DropFixture.envelopeName(), 1, BYTES));
-        assertThat(drop.server.scan()).hasSize(1).allMatch(dropped -> dropped.peer().equals(DropFixture.AW));
+        assertThat(drop.server.scan())
+                .hasSize(1)
+                .allMatch(dropped -> dropped.peer().equals(DropFixture.AW));
     }
 
     @Test
@@ -110,10 +113,10 @@ class CarriageTest {
     void workersAtTheSameTimeEachHaveAConnection() throws Exception {
         List<Future<?>> sent = new ArrayList<>();
         ExecutorService workers = Executors.newFixedThreadPool(4);
-        try (workers; Sender sender = new Sender(drop.endpoint())) {
+        try (workers;
+                Sender sender = new Sender(drop.endpoint())) {
             for (int i = 0; i < 200; i++) {
-                sent.add(workers.submit(
-                        () -> sender.send(new Parcel(DropFixture.envelopeName(), 1, BYTES))));
+                sent.add(workers.submit(() -> sender.send(new Parcel(DropFixture.envelopeName(), 1, BYTES))));
             }
             for (Future<?> one : sent) {
                 one.get(60, TimeUnit.SECONDS);
@@ -129,7 +132,10 @@ class CarriageTest {
             sender.camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    routeTemplate("carry-to").templateParameter("peer").from("direct:{{peer}}").to("carry:{{peer}}");
+                    routeTemplate("carry-to")
+                            .templateParameter("peer")
+                            .from("direct:{{peer}}")
+                            .to("carry:{{peer}}");
                 }
             });
             sender.camel.addRouteFromTemplate("carry-kw", "carry-to", java.util.Map.of("peer", "kw"));
@@ -203,10 +209,7 @@ class CarriageTest {
                 PeerEndpoint.pem(DropFixture.ellipticPair()),
                 List.of(OpenSshKey.of(drop.hostKey.getPublic())));
         assertRefused(
-                stranger,
-                Unavailable.class,
-                ErrorCode.CARRY_DENIED,
-                new Parcel(DropFixture.envelopeName(), 1, BYTES));
+                stranger, Unavailable.class, ErrorCode.CARRY_DENIED, new Parcel(DropFixture.envelopeName(), 1, BYTES));
     }
 
     @Test
@@ -272,7 +275,8 @@ class CarriageTest {
     void aRouteCannotNameAStrangerOrAnOption() throws Exception {
         try (Sender sender = new Sender(drop.endpoint())) {
             for (String uri : List.of("carry:sx", "carry:kw?host=elsewhere", "carry:127.0.0.1", "carry:")) {
-                assertThatThrownBy(() -> sender.camel.getEndpoint(uri)).isInstanceOf(ResolveEndpointFailedException.class);
+                assertThatThrownBy(() -> sender.camel.getEndpoint(uri))
+                        .isInstanceOf(ResolveEndpointFailedException.class);
             }
         }
     }
@@ -280,10 +284,7 @@ class CarriageTest {
     @Test
     void onlyParcelsAreCarried() {
         try (Sender sender = new Sender(drop.endpoint())) {
-            assertCode(
-                    () -> sender.send("text"),
-                    Invalid.class,
-                    ErrorCode.CONFIGURE_INVALID);
+            assertCode(() -> sender.send("text"), Invalid.class, ErrorCode.CONFIGURE_INVALID);
         }
     }
 
@@ -291,7 +292,8 @@ class CarriageTest {
     void endpointsAndParcelsAreValidated() {
         List<OpenSshKey> keys = List.of(OpenSshKey.of(drop.hostKey.getPublic()));
         byte[] pem = PeerEndpoint.pem(drop.cwKey);
-        for (String host : List.of("", "a b", "host?x=y", "host/x", "user@host", "UPPER", "-a", "a..b", "a:1", "a\nb")) {
+        for (String host :
+                List.of("", "a b", "host?x=y", "host/x", "user@host", "UPPER", "-a", "a..b", "a:1", "a\nb")) {
             assertInvalid(() -> PeerEndpoint.of(SELF, CW, host, 22, pem, keys));
         }
         assertInvalid(() -> PeerEndpoint.of(SELF, CW, "host", 0, pem, keys));

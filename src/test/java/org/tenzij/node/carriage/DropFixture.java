@@ -57,15 +57,7 @@ public final class DropFixture implements AutoCloseable {
     /** Limits that are quick to reach: files of 64 KiB, folders of 256 KiB or 20 files. */
     public static DropLimits tight() {
         return new DropLimits(
-                65_536,
-                262_144,
-                20,
-                8,
-                64,
-                4,
-                Duration.ofSeconds(20),
-                Duration.ofMinutes(2),
-                Duration.ofHours(6));
+                65_536, 262_144, 20, 8, 64, 4, Duration.ofSeconds(20), Duration.ofMinutes(2), Duration.ofHours(6));
     }
 
     /** A new name of an envelope. */
