@@ -163,8 +163,8 @@ final class FiguresCommand {
                 if (json) {
                     out.println(StrictJson.toTree(picture.table(texts)).toPrettyString());
                 } else {
-                    picture.completeness(texts).forEach(table -> out.println(TextTable.of(table)));
-                    out.println(TextTable.of(picture.table(texts)));
+                    picture.completeness(texts).forEach(table -> out.println(TextTable.render(table)));
+                    out.println(TextTable.render(picture.table(texts)));
                 }
             }
             out.flush();

@@ -2,12 +2,13 @@ package org.tenzij.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.Console;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.tenzij.exchange.json.StrictJson;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.send.Outgoing;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,12 +41,11 @@ final class SendingOptions {
         if (yes) {
             return true;
         }
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        @Nullable String answer = Objects.requireNonNull(System.console()).readLine("%s [y/N] ", question);
+        if (answer == null) {
             throw new ParameterException(spec.commandLine(), "Nobody can be asked here: add --yes to send.");
         }
-        String answer = console.readLine("%s [y/N] ", question);
-        boolean agreed = answer != null && answer.strip().toLowerCase(Locale.ROOT).equals("y");
+        boolean agreed = answer.strip().toLowerCase(Locale.ROOT).equals("y");
         if (!agreed) {
             out.println("nothing was sent");
             out.flush();
@@ -56,7 +56,7 @@ final class SendingOptions {
     /** Waits for every exchange of a submission and prints each; the exit code of the one that needs attention most. */
     int await(CommandSpec spec, NodeClient client, JsonNode accepted) {
         Instant end = Instant.now().plusSeconds(waitSeconds);
-        ArrayNode told = StrictJson.object().putArray("exchanges");
+        ArrayNode told = JsonNodeFactory.instance.arrayNode();
         int exit = Exit.DONE;
         for (JsonNode taken : accepted.path("exchanges")) {
             JsonNode exchange = ended(client, taken.path("id").asText(), end);

@@ -61,10 +61,10 @@ public final class Demo {
     private int serve(DemoNetwork network) {
         DemoSite.Board board = new DemoSite.Board(network);
         try (DemoSite site = DemoSite.start(board, options.port())) {
-            step("pages on http://localhost:" + options.port());
+            step("pages on " + site.address());
             int result = play(network, board);
             out.println();
-            out.println("The network runs on: http://localhost:" + options.port() + "   (end it with Ctrl-C)");
+            out.println("The network runs on: " + site.address() + "   (end it with Ctrl-C)");
             awaitEnd();
             return result;
         }

@@ -115,7 +115,7 @@ public final class DemoNetwork implements AutoCloseable {
         try {
             List<Seat> seats = new ArrayList<>();
             for (Party party : parties) {
-                ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK));
+                ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 taken.add(free);
                 seats.add(new Seat(party, LOOPBACK, free.getLocalPort()));
             }

@@ -95,6 +95,11 @@ final class DemoSite implements AutoCloseable {
         return new DemoSite(application.run("--server.port=" + port));
     }
 
+    /** Where the start page is. */
+    String address() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
     @Override
     public void close() {
         context.close();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.jspecify.annotations.Nullable;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -87,7 +88,7 @@ class CarriageConfiguration {
                                 usual.authentication(),
                                 usual.idle(),
                                 usual.stale())),
-                OpenSshKey.readPair(keys.sftpHost().file()),
+                hostKey(keys.sftpHost().file()),
                 clients,
                 (peer, file) -> {
                     arriving.arrived(peer, file);
@@ -127,16 +128,30 @@ class CarriageConfiguration {
         };
     }
 
+    private static KeyPair hostKey(Path file) {
+        try {
+            for (KeyPair pair : new FileKeyPairProvider(file).loadKeys(null)) {
+                return pair;
+            }
+            throw missing("keys/sftp-host", null);
+        } catch (RuntimeException e) {
+            throw missing("keys/sftp-host", e);
+        }
+    }
+
+    private static Fault missing(String name, @Nullable Exception cause) {
+        String what = "an SFTP key cannot be read";
+        String remedy = "restore it from the backup of the keys";
+        return cause == null
+                ? new Fault(ErrorCode.TRUST_MISSING_KEY, what, name, remedy)
+                : new Fault(ErrorCode.TRUST_MISSING_KEY, what, name, remedy, cause);
+    }
+
     private static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new Fault(
-                    ErrorCode.TRUST_MISSING_KEY,
-                    "the SFTP client key cannot be read",
-                    "keys/sftp-client",
-                    "restore it from the backup of the keys",
-                    e);
+            throw missing("keys/sftp-client", e);
         }
     }
 }

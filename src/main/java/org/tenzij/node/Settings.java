@@ -39,6 +39,8 @@ public record Settings(
     }
 
     /**
+     * Who this node is.
+     *
      * @param party id of the party this node belongs to
      * @param profile what kind of keys and policies it accepts
      * @param folder the node's own folder: keys, store, register, outbox, quarantine
@@ -59,6 +61,8 @@ public record Settings(
             @DefaultValue("31d") Duration revocationAge) {}
 
     /**
+     * Where state is kept.
+     *
      * @param url JDBC address of a PostgreSQL database; absent means SQLite in the node's folder
      * @param user database user
      * @param passwordFile file that holds the password and nothing else
@@ -66,6 +70,8 @@ public record Settings(
     public record StoreSettings(@Nullable String url, @Nullable String user, @Nullable Path passwordFile) {}
 
     /**
+     * The SFTP server.
+     *
      * @param host address the SFTP server binds
      * @param port its port; 0 takes a free one
      * @param folder where each peer's drop folder stands
@@ -82,6 +88,8 @@ public record Settings(
             @Min(1) @DefaultValue("20000") int quotaFiles) {}
 
     /**
+     * How much at once, how long, how often.
+     *
      * @param batch how many exchanges one round takes
      * @param lease how long a claim lasts before others may take it
      * @param poll how often each loop looks by itself when nobody rings
@@ -98,6 +106,8 @@ public record Settings(
             @DefaultValue("1h") Duration grace) {}
 
     /**
+     * The folder for sending.
+     *
      * @param folder where request files ({@code .json}) and figures ({@code .csv}) are dropped
      * @param answers where the answer to each file is put
      * @param quietMillis how long a file must not have changed before it is taken, in milliseconds

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -106,7 +107,7 @@ class TrustConfiguration {
         @Override
         public RevocationLists get() {
             Instant now = clock.instant();
-            Read read = last.get();
+            Read read = Objects.requireNonNull(last.get());
             if (Duration.between(read.at(), now).abs().compareTo(LISTS_READ_EVERY) > 0) {
                 read = new Read(RevocationLists.read(folder), now);
                 last.set(read);

@@ -78,6 +78,10 @@ final class ExchangeRows {
         return list("where id = :id", Map.of("id", id.value())).stream().findFirst();
     }
 
+    List<Exchange> bySubmission(Digest submission) {
+        return list("where submission = :submission order by recipient", Map.of("submission", submission.value()));
+    }
+
     Optional<Exchange> findByEnvelope(Party recipient, Digest envelope) {
         return list(
                         "where recipient = :recipient and envelope = :envelope",

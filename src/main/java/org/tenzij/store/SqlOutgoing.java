@@ -45,6 +45,11 @@ final class SqlOutgoing implements Outgoing {
     }
 
     @Override
+    public List<Exchange> bySubmission(Digest submission) {
+        return rows.bySubmission(submission);
+    }
+
+    @Override
     public Set<Party> waiting(State state, Instant now) {
         return rows.waiting(state, now);
     }

@@ -31,6 +31,8 @@ create table exchange (
 create index exchange_due on exchange (state, recipient, next_at, turn, id) where ended_at is null;
 create index exchange_due_any on exchange (state, next_at, turn, id) where ended_at is null;
 create index exchange_expiry on exchange (expires_at) where ended_at is null and state <> 'DEAD_LETTER';
+-- The same submission again makes no second exchange, whoever hands it in and how often.
+create unique index exchange_submission on exchange (submission, recipient);
 create index exchange_envelope on exchange (recipient, envelope) where envelope is not null;
 create unique index exchange_sequence on exchange (recipient, sequence) where sequence is not null;
 
