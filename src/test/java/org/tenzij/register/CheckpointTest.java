@@ -52,8 +52,10 @@ class CheckpointTest {
                 "a\n1\n" + ROOT.replace("2I=", "2J=") + "\n",
                 "a\n1\n" + ROOT.substring(4) + "\n",
                 "a\n1\n" + ROOT.replace('/', '_') + "\n");
-        assertThat(wrong).hasSize(20).allSatisfy(text -> assertThatThrownBy(() -> Checkpoint.parse(text))
-                .isInstanceOfSatisfying(
-                        Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REGISTER_BAD_CHECKPOINT)));
+        assertThat(wrong)
+                .hasSize(20)
+                .allSatisfy(text -> assertThatThrownBy(() -> Checkpoint.parse(text))
+                        .isInstanceOfSatisfying(
+                                Invalid.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REGISTER_BAD_CHECKPOINT)));
     }
 }

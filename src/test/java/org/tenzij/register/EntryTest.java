@@ -30,7 +30,7 @@ class EntryTest {
     }
 
     @Test
-    void aParticularDoesNotTakeTheePlaceOfAFixedField() {
+    void aParticularDoesNotTakeThePlaceOfAFixedField() {
         for (String fixed : List.of("event", "at", "exchange", "peer")) {
             assertThatThrownBy(() -> new Entry(Event.SEALED, AT, null, null, Map.of(fixed, "x")))
                     .isInstanceOf(IllegalArgumentException.class);

@@ -15,16 +15,15 @@ class LawfulOrderTest {
     private static final MessageId ONE = new MessageId("0198a0b1-0000-7000-8000-000000000001");
 
     private static Entry entry(String word) {
-        Event event =
-                switch (word) {
-                    case "grant", "held", "refusal", "maybe" -> Event.DECIDED;
-                    case "approved-grant" -> Event.APPROVED;
-                    case "carried-other" -> Event.CARRIED;
-                    case "receipt-other" -> Event.RECEIPT_VERIFIED;
-                    case "admitted-other" -> Event.ADMITTED;
-                    case "received-other" -> Event.RECEIVED;
-                    default -> Event.of(word).orElseThrow();
-                };
+        Event event = switch (word) {
+            case "grant", "held", "refusal", "maybe" -> Event.DECIDED;
+            case "approved-grant" -> Event.APPROVED;
+            case "carried-other" -> Event.CARRIED;
+            case "receipt-other" -> Event.RECEIPT_VERIFIED;
+            case "admitted-other" -> Event.ADMITTED;
+            case "received-other" -> Event.RECEIVED;
+            default -> Event.of(word).orElseThrow();
+        };
         String outcome = event == Event.DECIDED ? word : word.equals("approved-grant") ? "grant" : "";
         String digest = word.endsWith("-other") ? "sha256:b" : "sha256:a";
         return new Entry(
@@ -66,7 +65,9 @@ class LawfulOrderTest {
                 "received received refused",
                 "received refused received admitted",
                 "configured looked-up purged");
-        assertThat(ways).hasSize(20).allSatisfy(way -> assertThat(check(way)).as(way).isEmpty());
+        assertThat(ways)
+                .hasSize(20)
+                .allSatisfy(way -> assertThat(check(way)).as(way).isEmpty());
     }
 
     @Test
@@ -98,14 +99,16 @@ class LawfulOrderTest {
                 Map.entry("received admitted admitted", 2L),
                 Map.entry("received admitted-other", 1L),
                 Map.entry("received admitted received-other admitted-other", 3L));
-        assertThat(ways).hasSize(26).allSatisfy((way, index) -> assertThat(check(way))
-                .as(way)
-                .singleElement()
-                .satisfies(violation -> {
-                    assertThat(violation.entry()).isEqualTo(index);
-                    assertThat(violation.exchange()).isEqualTo(ONE);
-                    assertThat(violation.what()).isNotBlank();
-                }));
+        assertThat(ways)
+                .hasSize(26)
+                .allSatisfy((way, index) -> assertThat(check(way))
+                        .as(way)
+                        .singleElement()
+                        .satisfies(violation -> {
+                            assertThat(violation.entry()).isEqualTo(index);
+                            assertThat(violation.exchange()).isEqualTo(ONE);
+                            assertThat(violation.what()).isNotBlank();
+                        }));
     }
 
     @Test

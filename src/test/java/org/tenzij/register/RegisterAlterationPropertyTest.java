@@ -87,9 +87,7 @@ class RegisterAlterationPropertyTest {
     private int expect(Broken broken, Path file, int at, byte[] whole, String what) {
         String name = folder.relativize(file).toString();
         if (name.equals("checkpoint")) {
-            assertThat(broken.problem())
-                    .as(what)
-                    .isIn(Problem.CHECKPOINT_MALFORMED, Problem.CHECKPOINT_SIGNATURE);
+            assertThat(broken.problem()).as(what).isIn(Problem.CHECKPOINT_MALFORMED, Problem.CHECKPOINT_SIGNATURE);
             assertThat(broken.entry()).as(what).isEmpty();
             return 0;
         }
@@ -134,16 +132,17 @@ class RegisterAlterationPropertyTest {
                 Files.write(file, other);
                 assertThat(RegisterVerifier.verify(folder, key.verifier()))
                         .as(folder.relativize(file) + " with " + other.length + " bytes")
-                        .isInstanceOfSatisfying(Broken.class, broken -> assertThat(broken.file())
-                                .isEqualTo(folder.relativize(file).toString()));
+                        .isInstanceOfSatisfying(
+                                Broken.class,
+                                broken -> assertThat(broken.file())
+                                        .isEqualTo(folder.relativize(file).toString()));
                 found++;
             }
             Files.delete(file);
-            assertThat(RegisterVerifier.verify(folder, key.verifier()))
-                    .isInstanceOfSatisfying(Broken.class, broken -> {
-                        assertThat(broken.problem()).isEqualTo(Problem.FILE_MISSING);
-                        assertThat(broken.file()).isEqualTo(folder.relativize(file).toString());
-                    });
+            assertThat(RegisterVerifier.verify(folder, key.verifier())).isInstanceOfSatisfying(Broken.class, broken -> {
+                assertThat(broken.problem()).isEqualTo(Problem.FILE_MISSING);
+                assertThat(broken.file()).isEqualTo(folder.relativize(file).toString());
+            });
             Files.write(file, whole);
             found++;
         }

@@ -82,9 +82,7 @@ class RegisterCrashPropertyTest {
         }
         Verification left = RegisterVerifier.verify(folder, key.verifier(), rows);
         assertThat(left).as(what).isInstanceOf(Verification.Sound.class);
-        assertThat(((Verification.Sound) left).checkpoint().size())
-                .as(what)
-                .isBetween(published, rows.size());
+        assertThat(((Verification.Sound) left).checkpoint().size()).as(what).isBetween(published, rows.size());
     }
 
     private void restarted(Path folder, MemoryRows rows, String what) {
@@ -96,7 +94,9 @@ class RegisterCrashPropertyTest {
                 .as(what)
                 .isEqualTo(new Verification.Sound(after, 0));
         assertThat(after.size()).as(what).isEqualTo(rows.size());
-        assertThat(TileReader.open(folder, key.verifier()).consistency(before.size()).proves(before.root(), after.root()))
+        assertThat(TileReader.open(folder, key.verifier())
+                        .consistency(before.size())
+                        .proves(before.root(), after.root()))
                 .as(what)
                 .isTrue();
     }

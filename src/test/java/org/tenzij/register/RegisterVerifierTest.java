@@ -122,8 +122,7 @@ class RegisterVerifierTest {
     @Test
     void foreignFilesAreFoundAndTheirNamesNotRepeated() throws IOException {
         Files.writeString(folder.resolve("tile/0/Jane Invented.txt"), "x");
-        assertThat(verify())
-                .isEqualTo(Broken.in(Problem.FOREIGN_FILE, "tile/0/(a name that is not repeated here)"));
+        assertThat(verify()).isEqualTo(Broken.in(Problem.FOREIGN_FILE, "tile/0/(a name that is not repeated here)"));
         Files.delete(folder.resolve("tile/0/Jane Invented.txt"));
         Files.createSymbolicLink(folder.resolve("tile/0/005"), folder.resolve("checkpoint"));
         assertThat(verify()).isEqualTo(Broken.in(Problem.FOREIGN_FILE, "tile/0/005"));
@@ -134,8 +133,10 @@ class RegisterVerifierTest {
         Files.write(folder.resolve("tile/0/001.p/45"), new byte[45 * 32]);
         Files.write(folder.resolve("tile/0/002"), new byte[1]);
         Files.write(folder.resolve(".part"), new byte[1]);
-        assertThat(verify()).isInstanceOfSatisfying(Verification.Sound.class, sound -> assertThat(sound.uncovered())
-                .isEqualTo(3));
+        assertThat(verify())
+                .isInstanceOfSatisfying(
+                        Verification.Sound.class,
+                        sound -> assertThat(sound.uncovered()).isEqualTo(3));
     }
 
     @Test

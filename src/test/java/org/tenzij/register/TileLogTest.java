@@ -151,7 +151,10 @@ class TileLogTest {
             corrupt(name, () -> TileLog.open(folder, key, rows));
             Files.write(file, whole);
         }
-        assertThat(TileLog.open(folder, key, rows).publish(rows, NOW).checkpoint().size())
+        assertThat(TileLog.open(folder, key, rows)
+                        .publish(rows, NOW)
+                        .checkpoint()
+                        .size())
                 .isEqualTo(300);
     }
 
