@@ -29,7 +29,8 @@ record Blame(RegisterFolder folder, Checkpoint checkpoint, TilePath entries, byt
 
     /** What to say of a tile whose {@code i}-th hash is not the one of the tree under it. */
     static Broken tile(RegisterFolder.Stored tile, int i) {
-        Problem problem = tile.bytes().length < (i + 1) * TreeHash.BYTES ? Problem.FILE_TRUNCATED : Problem.TILE_DIFFERS;
+        Problem problem =
+                tile.bytes().length < (i + 1) * TreeHash.BYTES ? Problem.FILE_TRUNCATED : Problem.TILE_DIFFERS;
         return Broken.at(problem, tile.path().firstEntry(i), tile.path().toString());
     }
 
@@ -51,8 +52,7 @@ record Blame(RegisterFolder folder, Checkpoint checkpoint, TilePath entries, byt
         long tile = entries.index() / TilePath.FULL;
         int width = (int) Math.min(TilePath.FULL, above - tile * TilePath.FULL);
         int place = (int) (entries.index() % TilePath.FULL);
-        RegisterFolder.Stored parent =
-                folder.read(new TilePath(1, tile, width)).orElse(null);
+        RegisterFolder.Stored parent = folder.read(new TilePath(1, tile, width)).orElse(null);
         return parent != null
                 && parent.bytes().length >= (place + 1) * TreeHash.BYTES
                 && Arrays.equals(TreeHash.at(parent.bytes(), place), TreeHash.fold(leaves, 0, TilePath.FULL));
@@ -62,7 +62,8 @@ record Blame(RegisterFolder folder, Checkpoint checkpoint, TilePath entries, byt
         List<byte[]> partials = new ArrayList<>(List.of(leaves));
         for (int level = 1; TilePath.hashes(level, checkpoint.size()) > 0; level++) {
             TilePath path = TilePath.edge(level, checkpoint.size()).orElse(null);
-            RegisterFolder.Stored stored = path == null ? null : folder.read(path).orElse(null);
+            RegisterFolder.Stored stored =
+                    path == null ? null : folder.read(path).orElse(null);
             int length = path == null ? 0 : path.width() * TreeHash.BYTES;
             if (path != null && (stored == null || stored.bytes().length < length)) {
                 return false;

@@ -57,7 +57,9 @@ final class FolderWriter {
             }
         }
         Path partials = folder.root().resolve(place.partials());
-        if (!keeps && Files.isDirectory(partials) && RegisterFolder.names(partials).isEmpty()) {
+        if (!keeps
+                && Files.isDirectory(partials)
+                && RegisterFolder.names(partials).isEmpty()) {
             disk.delete(partials);
         }
     }

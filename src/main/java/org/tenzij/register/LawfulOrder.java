@@ -43,7 +43,10 @@ public final class LawfulOrder {
     private static final Set<Stage> OPEN = EnumSet.range(Stage.SUBMITTED, Stage.CARRIED);
     private static final Set<Stage> AWAITED = EnumSet.of(Stage.CARRIED, Stage.SILENT);
 
-    private record Course(Stage stage, @Nullable String manifest, @Nullable String envelope) {
+    private record Course(
+            Stage stage,
+            @Nullable String manifest,
+            @Nullable String envelope) {
         Course to(Stage next) {
             return new Course(next, manifest, envelope);
         }
@@ -58,9 +61,7 @@ public final class LawfulOrder {
     public static List<Violation> check(EntryRows rows) {
         LawfulOrder order = new LawfulOrder();
         long index = 0;
-        for (List<byte[]> some = rows.read(0, TilePath.FULL);
-                !some.isEmpty();
-                some = rows.read(index, TilePath.FULL)) {
+        for (List<byte[]> some = rows.read(0, TilePath.FULL); !some.isEmpty(); some = rows.read(index, TilePath.FULL)) {
             for (byte[] entry : some) {
                 order.accept(index, Entry.read(entry, "entry " + index));
                 index++;
@@ -71,13 +72,12 @@ public final class LawfulOrder {
 
     /** Takes the next entry. */
     public void accept(long index, Entry entry) {
-        String what =
-                switch (entry.event()) {
-                    case SUBMITTED, DECIDED, APPROVED, SEALED, CARRIED, RECEIPT_VERIFIED -> sending(entry);
-                    case REFUSED_BY_RECIPIENT, EXPIRED, WITHDRAWN -> sending(entry);
-                    case RECEIVED, ADMITTED, REFUSED -> receiving(entry);
-                    case CONFIGURED, LOOKED_UP, PURGED -> null;
-                };
+        String what = switch (entry.event()) {
+            case SUBMITTED, DECIDED, APPROVED, SEALED, CARRIED, RECEIPT_VERIFIED -> sending(entry);
+            case REFUSED_BY_RECIPIENT, EXPIRED, WITHDRAWN -> sending(entry);
+            case RECEIVED, ADMITTED, REFUSED -> receiving(entry);
+            case CONFIGURED, LOOKED_UP, PURGED -> null;
+        };
         if (what != null) {
             violations.add(new Violation(entry.exchange(), index, entry.event(), what));
         }
@@ -105,7 +105,12 @@ public final class LawfulOrder {
         return switch (entry.event()) {
             case DECIDED -> decided(id, course, entry);
             case APPROVED ->
-                step(id, course, EnumSet.of(Stage.HELD), granted(entry) ? Stage.GRANTED : Stage.HELD, "it was not held");
+                step(
+                        id,
+                        course,
+                        EnumSet.of(Stage.HELD),
+                        granted(entry) ? Stage.GRANTED : Stage.HELD,
+                        "it was not held");
             case SEALED -> sealed(id, course, entry);
             case CARRIED ->
                 sameAs(course.envelope(), entry, "envelopeSha256")
@@ -137,7 +142,8 @@ public final class LawfulOrder {
 
     private @Nullable String sealed(MessageId id, Course course, Entry entry) {
         Map<String, String> particulars = entry.particulars();
-        Course sealed = new Course(course.stage(), particulars.get("manifestSha256"), particulars.get("envelopeSha256"));
+        Course sealed =
+                new Course(course.stage(), particulars.get("manifestSha256"), particulars.get("envelopeSha256"));
         return step(id, sealed, EnumSet.of(Stage.GRANTED), Stage.SEALED, "no decision granted it");
     }
 

@@ -50,7 +50,9 @@ final class RegisterFolder {
         for (int race = 0; race < RACES; race++) {
             List<TilePath> candidates = new ArrayList<>(List.of(path));
             if (race > 0) {
-                partials(path).stream().filter(other -> other.width() > path.width()).forEach(candidates::add);
+                partials(path).stream()
+                        .filter(other -> other.width() > path.width())
+                        .forEach(candidates::add);
             }
             candidates.add(path.full());
             for (TilePath candidate : candidates) {

@@ -101,7 +101,8 @@ record RegisterHead(SignedCheckpoint signed, RightEdge edge, byte[] bundle) {
             for (byte[] entry : entries) {
                 if (!Arrays.equals(TreeHash.leaf(entry), TreeHash.at(leaves, at++))) {
                     throw corrupt(
-                            "an entry in the store differs from the register", "entry " + (tile * TilePath.FULL + at - 1));
+                            "an entry in the store differs from the register",
+                            "entry " + (tile * TilePath.FULL + at - 1));
                 }
             }
         }

@@ -32,11 +32,12 @@ public final class RegisterVerifier {
     public static Verification.Sound require(Path folder, VerifierKey key, EntryRows rows) {
         return switch (verify(folder, key, rows)) {
             case Verification.Sound sound -> sound;
-            case Verification.Broken broken -> throw RegisterHead.corrupt(
-                    broken.problem().sentence(),
-                    broken.entry().isPresent()
-                            ? broken.file() + ", entry " + broken.entry().getAsLong()
-                            : broken.file());
+            case Verification.Broken broken ->
+                throw RegisterHead.corrupt(
+                        broken.problem().sentence(),
+                        broken.entry().isPresent()
+                                ? broken.file() + ", entry " + broken.entry().getAsLong()
+                                : broken.file());
         };
     }
 

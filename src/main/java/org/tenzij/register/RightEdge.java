@@ -86,7 +86,8 @@ final class RightEdge {
                 full = new ArrayList<>();
             }
             byte[] hashes = row.bytes();
-            full.add(new FullTile(new TilePath(level, TilePath.hashes(level, size) / TilePath.FULL, TilePath.FULL), hashes));
+            full.add(new FullTile(
+                    new TilePath(level, TilePath.hashes(level, size) / TilePath.FULL, TilePath.FULL), hashes));
             hash = TreeHash.fold(hashes, 0, TilePath.FULL);
             row.width = 0;
         }

@@ -66,7 +66,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             throw malformed("it is longer than " + MAX_BYTES + " bytes");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw malformed("it is not valid UTF-8");
         }

@@ -36,8 +36,8 @@ public final class SigningKey {
 
     /** Signs a note with this key alone. {@code text} ends with a newline. */
     public SignedNote sign(String text) {
-        return new SignedNote(text, List.of(
-                NoteSignature.of(verifier, signature(text.getBytes(StandardCharsets.UTF_8)))));
+        return new SignedNote(
+                text, List.of(NoteSignature.of(verifier, signature(text.getBytes(StandardCharsets.UTF_8)))));
     }
 
     private byte[] signature(byte[] text) {

@@ -67,7 +67,8 @@ public final class TileLog {
         try {
             long durable = rows.size();
             if (durable < at.size()) {
-                throw RegisterHead.corrupt("the store holds fewer entries than the checkpoint covers", "entry " + durable);
+                throw RegisterHead.corrupt(
+                        "the store holds fewer entries than the checkpoint covers", "entry " + durable);
             }
             while (at.size() < durable) {
                 at = grow(at, rows, Math.min(durable, (at.size() / ROUND + 1) * ROUND));
@@ -98,7 +99,8 @@ public final class TileLog {
                 writer.begin();
                 RegisterHead read = RegisterHead.read(folder, key.verifier()).orElse(null);
                 if (read == null) {
-                    // A checkpoint comes before the first tile, so that tiles without one are never the work of a crash.
+                    // A checkpoint comes before the first tile, so that tiles without one are never the work of a
+                    // crash.
                     read = new RegisterHead(signed(new RightEdge()), new RightEdge(), new byte[0]);
                     writer.commit(read.signed());
                 }
@@ -125,7 +127,9 @@ public final class TileLog {
             }
             for (byte[] entry : entries) {
                 if (entry.length > Entry.MAX_BYTES) {
-                    throw RegisterHead.corrupt("the store holds an entry that is too long", "entry " + growth.edge().size());
+                    throw RegisterHead.corrupt(
+                            "the store holds an entry that is too long",
+                            "entry " + growth.edge().size());
                 }
                 growth.add(entry);
             }

@@ -90,6 +90,8 @@ record TilePath(int level, long index, int width) {
         for (int i = 0; i < digits.length(); i += 3) {
             name.append(i + 3 < digits.length() ? "/x" : "/").append(digits, i, i + 3);
         }
-        return width == FULL ? name.toString() : name.append(".p/").append(width).toString();
+        return width == FULL
+                ? name.toString()
+                : name.append(".p/").append(width).toString();
     }
 }

@@ -60,7 +60,8 @@ public final class TileReader implements EntryRows {
             TreeView tree = new TreeView(folder, size());
             byte[] bundle = folder.read(path)
                     .map(RegisterFolder.Stored::bytes)
-                    .orElseThrow(() -> RegisterHead.corrupt("a file that the checkpoint covers is missing", path.toString()));
+                    .orElseThrow(() ->
+                            RegisterHead.corrupt("a file that the checkpoint covers is missing", path.toString()));
             EntryBundle.Cursor cursor = new EntryBundle.Cursor(bundle);
             List<byte[]> entries = new ArrayList<>();
             for (long index = first; index < first + width && entries.size() < most; index++) {

@@ -74,7 +74,8 @@ final class VerificationRun {
             long index = path.firstEntry(i);
             byte[] entry = cursor.next().orElse(null);
             if (entry == null) {
-                return Broken.at(Problem.FILE_TRUNCATED, index, bundle.get().path().toString());
+                return Broken.at(
+                        Problem.FILE_TRUNCATED, index, bundle.get().path().toString());
             }
             byte[] leaf = TreeHash.leaf(entry);
             if (!Arrays.equals(leaf, TreeHash.at(hashes, i))) {
@@ -100,9 +101,8 @@ final class VerificationRun {
             Entry.read(entry, "entry " + index);
             return null;
         } catch (Invalid e) {
-            Problem problem = e.code() == ErrorCode.REGISTER_UNKNOWN_EVENT
-                    ? Problem.UNKNOWN_EVENT
-                    : Problem.ENTRY_NOT_CANONICAL;
+            Problem problem =
+                    e.code() == ErrorCode.REGISTER_UNKNOWN_EVENT ? Problem.UNKNOWN_EVENT : Problem.ENTRY_NOT_CANONICAL;
             return Broken.at(problem, index, path.toString());
         }
     }

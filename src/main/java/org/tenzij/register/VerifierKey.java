@@ -34,7 +34,10 @@ public final class VerifierKey {
         this.name = name;
         this.raw = raw;
         try {
-            byte[] spki = ByteBuffer.allocate(SPKI.length + raw.length).put(SPKI).put(raw).array();
+            byte[] spki = ByteBuffer.allocate(SPKI.length + raw.length)
+                    .put(SPKI)
+                    .put(raw)
+                    .array();
             this.key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki));
         } catch (InvalidKeySpecException e) {
             throw bad("its last part is no Ed25519 key");
@@ -127,7 +130,8 @@ public final class VerifierKey {
     @Override
     public String toString() {
         byte[] typed = ByteBuffer.allocate(33).put(ED25519).put(raw).array();
-        return name + "+" + HexFormat.of().toHexDigits(id()) + "+" + Base64.getEncoder().encodeToString(typed);
+        return name + "+" + HexFormat.of().toHexDigits(id()) + "+"
+                + Base64.getEncoder().encodeToString(typed);
     }
 
     @Override

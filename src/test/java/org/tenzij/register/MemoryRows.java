@@ -29,6 +29,13 @@ public final class MemoryRows implements EntryRows {
         }
     }
 
+    /** Adds entries of others up to {@code size}. */
+    public void growFrom(MemoryRows others, int size) {
+        for (int i = rows.size(); i < size; i++) {
+            rows.add(others.rows.get(i));
+        }
+    }
+
     public void add(Entry entry) {
         rows.add(entry.toBytes());
     }
@@ -58,7 +65,16 @@ public final class MemoryRows implements EntryRows {
                 ? Map.of()
                 : Map.of("manifestSha256", Digest.of(content).value(), "sequence", Integer.toString(i));
         Instant at = START.plusMillis(i * 37L);
-        return new Entry(event, at, random.nextInt(9) == 0 ? null : MessageId.at(at), new Party("bq"), particulars);
+        return new Entry(event, at, random.nextInt(9) == 0 ? null : id(random), new Party("bq"), particulars);
+    }
+
+    private static MessageId id(Random random) {
+        return new MessageId("0198a0b1-%04x-7%03x-8%03x-%012x"
+                .formatted(
+                        random.nextInt(0x10000),
+                        random.nextInt(0x1000),
+                        random.nextInt(0x1000),
+                        random.nextLong() >>> 16));
     }
 
     @Override

@@ -21,7 +21,10 @@ final class NaiveTree {
         }
         if (n == 1) {
             byte[] entry = entries.getFirst();
-            return sha256(ByteBuffer.allocate(1 + entry.length).put((byte) 0).put(entry).array());
+            return sha256(ByteBuffer.allocate(1 + entry.length)
+                    .put((byte) 0)
+                    .put(entry)
+                    .array());
         }
         int k = 1;
         while (2 * k < n) {

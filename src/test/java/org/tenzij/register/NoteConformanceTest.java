@@ -92,10 +92,16 @@ class NoteConformanceTest {
         }
         assertThat(key).hasSize(66);
         assertThat(tried).isEqualTo(67 * 68 / 2 - 1 + 66);
-        assertThat(BAD_KEYS).hasSize(2).allSatisfy(bad -> refused(ErrorCode.REGISTER_BAD_KEY, () -> VerifierKey.parse(bad)));
+        assertThat(BAD_KEYS)
+                .hasSize(2)
+                .allSatisfy(bad -> refused(ErrorCode.REGISTER_BAD_KEY, () -> VerifierKey.parse(bad)));
         refused(ErrorCode.REGISTER_BAD_KEY, () -> VerifierKey.parse(key.replace("c74f", "C74F")));
-        refused(ErrorCode.REGISTER_BAD_KEY, () -> VerifierKey.of("a b", RegisterKeys.pair("Ed25519").getPublic()));
-        refused(ErrorCode.REGISTER_BAD_KEY, () -> VerifierKey.of("ab", RegisterKeys.pair("X25519").getPublic()));
+        refused(
+                ErrorCode.REGISTER_BAD_KEY,
+                () -> VerifierKey.of("a b", RegisterKeys.pair("Ed25519").getPublic()));
+        refused(
+                ErrorCode.REGISTER_BAD_KEY,
+                () -> VerifierKey.of("ab", RegisterKeys.pair("X25519").getPublic()));
         refused(
                 ErrorCode.REGISTER_BAD_KEY,
                 () -> new SigningKey(
@@ -136,8 +142,9 @@ class NoteConformanceTest {
                 text + "\n" + "\u2014 PeterNeumann x08gow==\n",
                 text + "\n" + line.repeat(SignedNote.MAX_SIGNATURES + 1),
                 text + " ".repeat(SignedNote.MAX_BYTES) + "\n\n" + line);
-        assertThat(malformed).hasSize(20).allSatisfy(note ->
-                refused(ErrorCode.REGISTER_BAD_CHECKPOINT, () -> parse(note)));
+        assertThat(malformed)
+                .hasSize(20)
+                .allSatisfy(note -> refused(ErrorCode.REGISTER_BAD_CHECKPOINT, () -> parse(note)));
         byte[] notUtf8 = ("x" + text + "\n" + line).getBytes(StandardCharsets.UTF_8);
         notUtf8[0] = (byte) 0xff;
         refused(ErrorCode.REGISTER_BAD_CHECKPOINT, () -> SignedNote.parse(notUtf8));
@@ -157,7 +164,9 @@ class NoteConformanceTest {
                 text + "\n" + line.replace("x08go/", "x08go0"),
                 text + "\n" + line.replace("x08g", "xxxx"),
                 text + "\n" + line + line.replace("nAM=", "nAQ="));
-        assertThat(wrong).hasSize(8).allSatisfy(note ->
-                refused(ErrorCode.REGISTER_WRONG_SIGNATURE, () -> parse(note).requireSignedBy(peter)));
+        assertThat(wrong)
+                .hasSize(8)
+                .allSatisfy(note -> refused(
+                        ErrorCode.REGISTER_WRONG_SIGNATURE, () -> parse(note).requireSignedBy(peter)));
     }
 }

@@ -51,7 +51,8 @@ class TilePathConformanceTest {
             long full = TilePath.hashes(level, 70_000) / TilePath.FULL;
             assertThat(full).isEqualTo(counts.get("full" + level).longValue());
             assertThat(TilePath.edge(level, 70_000))
-                    .contains(new TilePath(level, full, counts.get("partial" + level).intValue()));
+                    .contains(new TilePath(
+                            level, full, counts.get("partial" + level).intValue()));
         }
         assertThat(TilePath.edge(0, 256)).isEmpty();
         assertThat(TilePath.edge(1, 256)).contains(new TilePath(1, 0, 1));

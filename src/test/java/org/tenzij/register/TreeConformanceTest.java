@@ -25,8 +25,8 @@ class TreeConformanceTest {
     Path folder;
 
     static JsonNode vectors(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                TreeConformanceTest.class.getResourceAsStream("/vectors/register/" + name))) {
+        try (InputStream in =
+                Objects.requireNonNull(TreeConformanceTest.class.getResourceAsStream("/vectors/register/" + name))) {
             return StrictJson.tree(in.readAllBytes(), name);
         }
     }
