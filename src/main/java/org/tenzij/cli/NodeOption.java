@@ -26,8 +26,11 @@ final class NodeOption {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path folder;
 
-    Path folder() {
-        return folder;
+    /** For picocli, which sets the folder. */
+    NodeOption() {}
+
+    NodeOption(Path folder) {
+        this.folder = folder;
     }
 
     Folders folders() {

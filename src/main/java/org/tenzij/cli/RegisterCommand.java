@@ -11,11 +11,10 @@ import org.tenzij.register.RegisterVerifier;
 import org.tenzij.register.Verification;
 import org.tenzij.register.VerifierKey;
 import org.tenzij.store.Store;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -25,33 +24,6 @@ import picocli.CommandLine.Spec;
         subcommands = {RegisterCommand.Verify.class})
 final class RegisterCommand {
     private RegisterCommand() {}
-
-    /** A register by itself: what an inspector has. */
-    static final class Copy {
-        @Option(names = "--folder", required = true, description = "a copy of the register's folder")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private Path folder;
-
-        @Option(names = "--key", required = true, description = "the register's public key, name+id+base64")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String key;
-    }
-
-    /** A register with its node: the store's own entries are held against it too. */
-    static final class OfNode {
-        @Mixin
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private NodeOption node;
-    }
-
-    /** One or the other. */
-    static final class Which {
-        @ArgGroup(exclusive = false)
-        private @Nullable Copy copy;
-
-        @ArgGroup(exclusive = false)
-        private @Nullable OfNode node;
-    }
 
     @Command(
             name = "verify",
@@ -63,9 +35,14 @@ final class RegisterCommand {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
 
-        @ArgGroup(multiplicity = "1")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private Which which;
+        @Option(names = "--node", paramLabel = "DIR", description = "the node's folder; its store is held against the files too")
+        private @Nullable Path node;
+
+        @Option(names = "--folder", description = "a copy of a register's folder, with --key")
+        private @Nullable Path folder;
+
+        @Option(names = "--key", description = "the register's public key, name+id+base64")
+        private @Nullable String key;
 
         @Option(names = "--json", description = "print JSON")
         private boolean json;
@@ -80,20 +57,19 @@ final class RegisterCommand {
         }
 
         private Verification verify() {
-            Copy copy = which.copy;
-            if (copy != null) {
-                return RegisterVerifier.verify(copy.folder, VerifierKey.parse(copy.key));
+            if (node != null && folder == null && key == null) {
+                NodeOption whole = new NodeOption(node);
+                try (Store store = whole.openReadOnly()) {
+                    return RegisterVerifier.verify(
+                            whole.folders().register(),
+                            RegisterKeys.announced(whole.community(), whole.party()),
+                            store.entryRows());
+                }
             }
-            OfNode ofNode = which.node;
-            if (ofNode == null) {
-                throw new IllegalStateException("picocli demands one of the two");
+            if (node == null && folder != null && key != null) {
+                return RegisterVerifier.verify(folder, VerifierKey.parse(key));
             }
-            try (Store store = ofNode.node.openReadOnly()) {
-                return RegisterVerifier.verify(
-                        ofNode.node.folders().register(),
-                        RegisterKeys.announced(ofNode.node.community(), ofNode.node.party()),
-                        store.entryRows());
-            }
+            throw new ParameterException(spec.commandLine(), "Name --node, or --folder together with --key.");
         }
 
         private static ObjectNode toJson(Verification verification) {

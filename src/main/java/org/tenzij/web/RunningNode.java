@@ -1,9 +1,9 @@
 package org.tenzij.web;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,11 +13,13 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
 import org.tenzij.node.Folders;
 import org.tenzij.node.Intake;
@@ -47,6 +49,11 @@ public final class RunningNode implements AutoCloseable {
     @Import({NodeConfiguration.class, WebConfiguration.class})
     static class Whole {}
 
+    static {
+        // Several contexts in one JVM would each set up the one logging system, and stumble over one another: logback.xml does.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
+
     private final ConfigurableApplicationContext context;
 
     private RunningNode(ConfigurableApplicationContext context) {
@@ -54,7 +61,9 @@ public final class RunningNode implements AutoCloseable {
     }
 
     /**
-     * Starts a node with these properties over its configuration files; returns when it is ready.
+     * Starts a node with these properties over the defaults; returns when it is ready.
+     *
+     * <p>Fails with a {@link GatewayException} that says what is missing or wrong.
      *
      * @param properties keys as in {@code application.yaml}, for example {@code tenzij.node.party}
      */
@@ -64,9 +73,25 @@ public final class RunningNode implements AutoCloseable {
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .build();
-        application.setDefaultProperties(new HashMap<>(properties));
         application.setLogStartupInfo(false);
-        return new RunningNode(application.run());
+        String[] over = properties.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        try {
+            return new RunningNode(application.run(over));
+        } catch (BeanCreationException e) {
+            throw reason(e);
+        }
+    }
+
+    /** Our own refusal behind the framework's, so that the operator reads what, where and what to do. */
+    private static RuntimeException reason(BeanCreationException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GatewayException ours) {
+                return ours;
+            }
+        }
+        return failure;
     }
 
     /** As {@link #start}, and stopped in good order when the JVM ends. */

@@ -1,5 +1,6 @@
 package org.tenzij.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -18,7 +19,9 @@ import java.util.stream.IntStream;
 import org.tenzij.demo.DemoNetwork;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
-import org.tenzij.send.Outgoing;
+import org.tenzij.figures.CsvForm;
+import org.tenzij.node.FiguresRequest;
+import org.tenzij.trust.Side;
 import org.tenzij.web.RunningNode;
 
 /**
@@ -114,8 +117,22 @@ public final class Throughput {
         return StrictJson.tree(request, "request").path("payload").toString().length();
     }
 
-    /** Figures of about 2 KiB that may leave: zeros of every agreed indicator over some years. */
+    /** Figures of about 2 KiB that may leave: zeros of agreed indicators over some years. */
     private static byte[] request() {
-        return BenchRequest.figures(FROM, TO).getBytes(StandardCharsets.UTF_8);
+        StringBuilder csv = new StringBuilder("party,year,offence,indicator,unit,value,status,source\n");
+        for (int year = 2008; year < 2017; year++) {
+            csv.append("sx,").append(year).append(",THB,INVESTIGATIONS,case,0,counted,INVENTED for measuring\n");
+        }
+        ObjectNode request = StrictJson.object();
+        request.put("kind", "annual-figures");
+        request.putObject("sender").put("party", FROM.id());
+        request.putArray("recipients").addObject().put("party", TO.id());
+        request.set("facts", StrictJson.toTree(FiguresRequest.stated(Side.OUTSIDE)));
+        request.set(
+                "payload",
+                CsvForm.read(csv.toString().getBytes(StandardCharsets.UTF_8), FROM, Instant.now())
+                        .orStop()
+                        .toPayload());
+        return request.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
