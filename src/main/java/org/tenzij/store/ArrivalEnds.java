@@ -20,8 +20,7 @@ final class ArrivalEnds {
     private final ReceiptRows receipts;
     private final PairRows pairs;
 
-    ArrivalEnds(
-            Sql sql, Ledger ledger, Contents contents, MessageRows messages, ReceiptRows receipts, PairRows pairs) {
+    ArrivalEnds(Sql sql, Ledger ledger, Contents contents, MessageRows messages, ReceiptRows receipts, PairRows pairs) {
         this.sql = sql;
         this.ledger = ledger;
         this.contents = contents;
@@ -110,8 +109,7 @@ final class ArrivalEnds {
     }
 
     private static boolean end(JdbcClient jdbc, Arrival arrival, Ending ending) {
-        return jdbc.sql("update arrival set " + Claims.LET_GO
-                                + """
+        return jdbc.sql("update arrival set " + Claims.LET_GO + """
                                 , state = :state, message_id = :message_id, manifest = :manifest, code = :code,
                                 receipt = :receipt
                                 where peer = :peer and envelope = :envelope and state = 'WAITING'""")

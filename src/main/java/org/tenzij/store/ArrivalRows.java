@@ -46,8 +46,7 @@ final class ArrivalRows {
 
     boolean receive(Arrival arrival, byte[] sealed, Entry entry) {
         return sql.write(jdbc -> {
-            boolean taken = jdbc.sql(
-                                    """
+            boolean taken = jdbc.sql("""
                                     insert into arrival (peer, envelope, received_at)
                                     values (:peer, :envelope, :received_at) on conflict do nothing""")
                             .paramSource(at(arrival).addValue("received_at", Nanos.of(arrival.receivedAt())))
@@ -111,8 +110,7 @@ final class ArrivalRows {
     }
 
     List<Quarantined> quarantine(int most) {
-        return sql.read(jdbc -> jdbc.sql(
-                        """
+        return sql.read(jdbc -> jdbc.sql("""
                         select peer, envelope, received_at, code from arrival where state = 'REFUSED'
                         order by received_at desc limit :most""")
                 .param("most", most)

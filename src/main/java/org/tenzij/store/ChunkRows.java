@@ -31,17 +31,14 @@ final class ChunkRows implements LargeBytes {
                                         number * CHUNK_BYTES,
                                         Math.min(stored.length, (number + 1) * CHUNK_BYTES))))
                 .toList();
-        sql.batch(
-                """
+        sql.batch("""
                 insert into content_chunk (holder, row_key, number, bytes) values (:holder, :row_key, :number, :bytes)
-                on conflict do nothing""",
-                rows);
+                on conflict do nothing""", rows);
     }
 
     @Override
     public byte @Nullable [] get(Place place, Digest digest) {
-        List<byte[]> chunks = sql.read(jdbc -> jdbc.sql(
-                        """
+        List<byte[]> chunks = sql.read(jdbc -> jdbc.sql("""
                         select bytes from content_chunk where holder = :holder and row_key = :row_key
                         order by number""")
                 .paramSource(at(place))

@@ -43,7 +43,6 @@ final class Claims {
                     select (select min(%2$s) from %1$s where %3$s and %2$s > each.value) from each
                     where each.value is not null)
                 select value from each where value is not null
-                and exists (select 1 from %1$s where %3$s and %2$s = each.value and %4$s)"""
-                .formatted(table, column, within, FREE);
+                and exists (select 1 from %1$s where %3$s and %2$s = each.value and %4$s)""".formatted(table, column, within, FREE);
     }
 }

@@ -35,7 +35,10 @@ final class Contents {
         }
     }
 
-    private record Row(String rowKey, byte @Nullable [] bytes, @Nullable String digest) {}
+    private record Row(
+            String rowKey,
+            byte @Nullable [] bytes,
+            @Nullable String digest) {}
 
     private final Sql sql;
     private final StorageCipher cipher;
@@ -56,17 +59,14 @@ final class Contents {
         List<MapSqlParameterSource> rows = plainByRowKey.entrySet().stream()
                 .map(each -> row(holder, each.getKey(), each.getValue()))
                 .toList();
-        sql.batch(
-                """
+        sql.batch("""
                 insert into content (holder, row_key, bytes, digest) values (:holder, :row_key, :bytes, :digest)
-                on conflict do nothing""",
-                rows);
+                on conflict do nothing""", rows);
     }
 
     private MapSqlParameterSource row(Holder holder, String rowKey, byte[] plain) {
         byte[] stored = holder.secret ? cipher.protect(plain, holder.column, rowKey) : plain;
-        MapSqlParameterSource row =
-                new MapSqlParameterSource("holder", holder.column).addValue("row_key", rowKey);
+        MapSqlParameterSource row = new MapSqlParameterSource("holder", holder.column).addValue("row_key", rowKey);
         if (stored.length <= LargeBytes.THRESHOLD_BYTES) {
             return row.addValue("bytes", stored).addValue("digest", null);
         }
@@ -109,8 +109,7 @@ final class Contents {
     }
 
     private List<Row> rows(Holder holder, List<String> rowKeys) {
-        return sql.read(jdbc -> jdbc.sql(
-                        """
+        return sql.read(jdbc -> jdbc.sql("""
                         select row_key, bytes, digest from content
                         where holder = :holder and row_key in (:row_keys)""")
                 .param("holder", holder.column)
@@ -121,14 +120,13 @@ final class Contents {
 
     /** Forgets the bytes of that row. Inside a transaction. */
     void drop(Holder holder, String rowKey) {
-        Optional<Row> gone = sql.write(jdbc -> jdbc.sql(
-                        "delete from content where holder = :holder and row_key = :row_key returning digest")
-                .param("holder", holder.column)
-                .param("row_key", rowKey)
-                .query((row, n) -> new Row(rowKey, null, row.getString("digest")))
-                .optional());
-        gone.map(Row::digest)
-                .ifPresent(digest -> large.drop(new Place(holder.column, rowKey), new Digest(digest)));
+        Optional<Row> gone = sql.write(
+                jdbc -> jdbc.sql("delete from content where holder = :holder and row_key = :row_key returning digest")
+                        .param("holder", holder.column)
+                        .param("row_key", rowKey)
+                        .query((row, n) -> new Row(rowKey, null, row.getString("digest")))
+                        .optional());
+        gone.map(Row::digest).ifPresent(digest -> large.drop(new Place(holder.column, rowKey), new Digest(digest)));
     }
 
     private byte @Nullable [] stored(Place place, Row row) {

@@ -1,11 +1,12 @@
 package org.tenzij.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 
 /** What SQLite and PostgreSQL do differently. */
 interface Database extends AutoCloseable {
     /** Connections that write. */
-    DataSource writing();
+    HikariDataSource writing();
 
     /** Connections for reading outside a transaction. */
     DataSource reading();

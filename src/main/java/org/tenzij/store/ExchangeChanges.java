@@ -16,26 +16,21 @@ import org.tenzij.store.Contents.Holder;
 
 /** The changes of state of an exchange: each names where it starts, and takes the entry that records it. */
 final class ExchangeChanges {
-    private static final String GRANT =
-            """
+    private static final String GRANT = """
             state = 'GRANTED', next_at = 0, decision = :decision, projection = :projection, explanation = null, code = null
             where id = :id and state in ('SUBMITTED', 'HELD')""";
     private static final String HOLD =
             "state = 'HELD', next_at = 0, explanation = :explanation where id = :id and state = 'SUBMITTED'";
-    private static final String END =
-            """
+    private static final String END = """
             state = :state, ended_at = :ended_at, code = :code, explanation = coalesce(:explanation, explanation)
             where id = :id and ended_at is null and state <> :state""";
-    private static final String SEAL =
-            """
+    private static final String SEAL = """
             state = 'SEALED', next_at = 0, turn = :sequence, sequence = :sequence, manifest = :manifest, envelope = :envelope
             where id = :id and state = 'GRANTED'""";
-    private static final String DISPATCH =
-            """
+    private static final String DISPATCH = """
             state = 'CARRIED', next_at = :next_at, attempts = attempts + 1
             where id = :id and state in ('SEALED', 'CARRIED')""";
-    private static final String ACKNOWLEDGE =
-            """
+    private static final String ACKNOWLEDGE = """
             state = :state, ended_at = :ended_at, code = :code, receipt = :receipt
             where id = :id and state in ('CARRIED', 'EXPIRED', 'DEAD_LETTER')""";
 

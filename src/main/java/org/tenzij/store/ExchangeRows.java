@@ -24,8 +24,7 @@ final class ExchangeRows {
     static final String EXPLANATION = "exchange.explanation";
     static final String RECEIPT = "exchange.receipt";
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, recipient, kind, state, created_at, expires_at, changed_at, next_at, turn, attempts, code, sequence,
             manifest, envelope, decision, explanation, receipt""";
 
@@ -49,10 +48,12 @@ final class ExchangeRows {
         if (recipient != null) {
             parameters.put("recipient", recipient.id());
         }
-        String statement = "with due as materialized (select id from exchange where ended_at is null and state = :state "
-                + (recipient == null ? "" : "and recipient = :recipient ")
-                + "and " + Claims.FREE + " order by next_at, turn, id limit :most" + sql.skipLocked() + ")"
-                + " update exchange set " + Claims.TAKE + " where id in (select id from due) returning " + COLUMNS;
+        String statement =
+                "with due as materialized (select id from exchange where ended_at is null and state = :state "
+                        + (recipient == null ? "" : "and recipient = :recipient ")
+                        + "and " + Claims.FREE + " order by next_at, turn, id limit :most" + sql.skipLocked() + ")"
+                        + " update exchange set " + Claims.TAKE + " where id in (select id from due) returning "
+                        + COLUMNS;
         return sql
                 .write(jdbc -> jdbc.sql(statement)
                         .params(parameters)
@@ -66,8 +67,8 @@ final class ExchangeRows {
     }
 
     Set<Party> waiting(State state, Instant now) {
-        return new HashSet<>(sql.read(jdbc ->
-                jdbc.sql(Claims.distinctFree("exchange", "recipient", "ended_at is null and state = :state"))
+        return new HashSet<>(sql.read(
+                jdbc -> jdbc.sql(Claims.distinctFree("exchange", "recipient", "ended_at is null and state = :state"))
                         .param("state", state.name())
                         .param("now", Nanos.of(now))
                         .query((row, n) -> new Party(row.getString("value")))

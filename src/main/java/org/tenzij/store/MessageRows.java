@@ -36,13 +36,13 @@ final class MessageRows {
 
     void add(JdbcClient jdbc, Message message) {
         String key = key(message.sender(), message.id());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into message (sender, id, kind, sequence, previous, manifest, envelope, created_at,
                             admitted_at, manifest_bytes, decision)
                         values (:sender, :id, :kind, :sequence, :previous, :manifest, :envelope, :created_at,
                             :admitted_at, :manifest_bytes, :decision)""")
-                .paramSource(new MapSqlParameterSource("sender", message.sender().id())
+                .paramSource(new MapSqlParameterSource(
+                                "sender", message.sender().id())
                         .addValue("id", message.id().value())
                         .addValue("kind", message.kind().wireName())
                         .addValue("sequence", message.sequence())
@@ -71,8 +71,10 @@ final class MessageRows {
     }
 
     private List<Message> list(String which, Map<String, Object> parameters) {
-        List<Message> bare = sql.read(jdbc ->
-                jdbc.sql("select * from message " + which).params(parameters).query(mapper()).list());
+        List<Message> bare = sql.read(jdbc -> jdbc.sql("select * from message " + which)
+                .params(parameters)
+                .query(mapper())
+                .list());
         Map<String, byte[]> content = contents.getAll(
                 Holder.MESSAGE,
                 bare.stream().map(each -> key(each.sender(), each.id())).toList());

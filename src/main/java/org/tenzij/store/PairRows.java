@@ -33,8 +33,7 @@ final class PairRows {
         if (place.sequence() == 1) {
             begin(jdbc, recipient, "OUT");
         }
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update pair set next = next + 1, previous = :manifest
                                 where peer = :peer and direction = 'OUT' and next = :next
                                 and previous is not distinct from cast(:previous as text)""")
@@ -69,18 +68,14 @@ final class PairRows {
             return;
         }
         // Those that came before their turn are here already: the walk ends at the first that is not.
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with recursive run(number) as (
                             select cast(:next as bigint)
                             union all
                             select number + 1 from run where exists (
                                 select 1 from message where sender = :peer and sequence = run.number))
                         update pair set next = (select max(number) from run)
-                        where peer = :peer and direction = 'IN'""")
-                .param("next", next)
-                .param("peer", sender.id())
-                .update();
+                        where peer = :peer and direction = 'IN'""").param("next", next).param("peer", sender.id()).update();
     }
 
     private static void begin(JdbcClient jdbc, Party peer, String direction) {

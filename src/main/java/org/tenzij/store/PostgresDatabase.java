@@ -38,7 +38,7 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public DataSource writing() {
+    public HikariDataSource writing() {
         return pool;
     }
 

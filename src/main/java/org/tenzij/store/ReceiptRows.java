@@ -41,8 +41,7 @@ final class ReceiptRows {
 
     /** Notes the answer to a message; false where it was answered before: that answer stands. */
     boolean answer(JdbcClient jdbc, Party sender, MessageId id, Digest manifest, Digest receipt) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into answered (sender, id, manifest, receipt)
                                 values (:sender, :id, :manifest, :receipt) on conflict do nothing""")
                         .param("sender", sender.id())
@@ -63,8 +62,7 @@ final class ReceiptRows {
     }
 
     Optional<byte[]> answeredBytes(Party peer, Digest envelope) {
-        return sql.read(jdbc -> jdbc.sql(
-                                """
+        return sql.read(jdbc -> jdbc.sql("""
                                 select receipt from arrival
                                 where peer = :peer and envelope = :envelope and receipt is not null""")
                         .param("peer", peer.id())
@@ -95,8 +93,8 @@ final class ReceiptRows {
         return sql.write(jdbc -> {
             List<Claimed> claimed = jdbc.sql(statement)
                     .params(parameters)
-                    .query((row, n) -> new Claimed(
-                            row.getLong("next_at"), row.getLong("number"), peer, row.getString("receipt")))
+                    .query((row, n) ->
+                            new Claimed(row.getLong("next_at"), row.getLong("number"), peer, row.getString("receipt")))
                     .list();
             Map<String, byte[]> bytes = contents.getAll(
                     Holder.RECEIPT, claimed.stream().map(Claimed::receipt).toList());

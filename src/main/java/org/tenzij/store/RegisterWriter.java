@@ -37,8 +37,7 @@ final class RegisterWriter implements Consumer<List<Entry>> {
         rows.batchUpdate(
                 "insert into register_entry (leaf_index, entry) values (:index, :entry)",
                 IntStream.range(0, leaves.size())
-                        .mapToObj(i ->
-                                new MapSqlParameterSource("index", first + i).addValue("entry", leaves.get(i)))
+                        .mapToObj(i -> new MapSqlParameterSource("index", first + i).addValue("entry", leaves.get(i)))
                         .toArray(MapSqlParameterSource[]::new));
     }
 }

@@ -137,8 +137,7 @@ final class Spool implements LargeBytes {
     void removeOrphans(Instant now) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                boolean old =
-                        Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(ORPHAN_AGE));
+                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(ORPHAN_AGE));
                 if (old && !named("sha256:" + file.getFileName())) {
                     Files.deleteIfExists(file);
                 }

@@ -39,8 +39,7 @@ final class Sql {
 
     /** One prepared statement for many rows, inside a transaction. How many rows each of them touched. */
     int[] batch(String statement, List<? extends SqlParameterSource> rows) {
-        return transactions.write(
-                () -> batches.batchUpdate(statement, rows.toArray(SqlParameterSource[]::new)));
+        return transactions.write(() -> batches.batchUpdate(statement, rows.toArray(SqlParameterSource[]::new)));
     }
 
     /** In pieces that fit a statement's list of parameters. */

@@ -36,18 +36,14 @@ final class SqlLedger implements Ledger, EntryRows {
         long size = size();
         List<byte[]> entries = new ArrayList<>();
         sql.read(jdbc -> {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             select leaf_index, entry from register_entry
-                            where leaf_index >= :from order by leaf_index limit :most""")
-                    .param("from", from)
-                    .param("most", most)
-                    .query(row -> {
-                        if (row.getLong("leaf_index") != from + entries.size()) {
-                            throw missing(from + entries.size());
-                        }
-                        entries.add(row.getBytes("entry"));
-                    });
+                            where leaf_index >= :from order by leaf_index limit :most""").param("from", from).param("most", most).query(row -> {
+                if (row.getLong("leaf_index") != from + entries.size()) {
+                    throw missing(from + entries.size());
+                }
+                entries.add(row.getBytes("entry"));
+            });
             return entries;
         });
         if (entries.size() < Math.min(most, size - from)) {

@@ -76,8 +76,8 @@ final class SqlOutgoing implements Outgoing {
 
     @Override
     public byte[] sealed(MessageId id) {
-        Optional<Digest> envelope = sql.read(
-                jdbc -> jdbc.sql("select envelope from exchange where id = :id and envelope is not null")
+        Optional<Digest> envelope =
+                sql.read(jdbc -> jdbc.sql("select envelope from exchange where id = :id and envelope is not null")
                         .param("id", id.value())
                         .query((row, n) -> new Digest(row.getString("envelope")))
                         .optional());

@@ -40,7 +40,7 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public DataSource writing() {
+    public HikariDataSource writing() {
         return writer;
     }
 

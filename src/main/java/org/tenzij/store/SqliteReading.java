@@ -27,12 +27,11 @@ final class SqliteReading implements Database {
         }
         Migrations.SQLITE.check(SqliteFile.reading(settings.file()));
         return new SqliteReading(
-                StoreFolder.spool(settings.file()),
-                Pools.sqliteReaders(settings.file(), settings.worker()));
+                StoreFolder.spool(settings.file()), Pools.sqliteReaders(settings.file(), settings.worker()));
     }
 
     @Override
-    public DataSource writing() {
+    public HikariDataSource writing() {
         return pool;
     }
 

@@ -1,8 +1,6 @@
 package org.tenzij.store;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tenzij.receive.Incoming;
 import org.tenzij.register.EntryRows;
@@ -26,8 +24,9 @@ public final class Store implements AutoCloseable {
 
     private Store(Database database, boolean readOnly, String worker, StorageKey key) {
         this.database = database;
-        this.transactions =
-                new Transactions(readOnly ? null : template(database), new RegisterWriter(database.writing()));
+        this.transactions = new Transactions(
+                readOnly ? null : new TransactionTemplate(new StoreTransactions(database.writing())),
+                new RegisterWriter(database.writing()));
         Sql sql = new Sql(database, transactions, worker);
         StorageCipher cipher = new StorageCipher(key);
         Contents contents = new Contents(sql, cipher, database.largeBytes(sql));
@@ -44,13 +43,6 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static TransactionTemplate template(Database database) {
-        DataSourceTransactionManager transactions = new DataSourceTransactionManager(database.writing());
-        // Ours are collected per store; Spring's are shared by all stores of a thread.
-        transactions.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
-        return new TransactionTemplate(transactions);
-    }
-
     /**
      * Opens the store of a running node, makes or updates its tables, and gives it this key on the first start.
      *
@@ -65,8 +57,7 @@ public final class Store implements AutoCloseable {
 
     static Store open(StoreSettings settings, StorageKey key, Spool.DiskSync disk) {
         return switch (settings) {
-            case StoreSettings.Sqlite sqlite ->
-                opened(SqliteDatabase.open(sqlite, disk), false, sqlite.worker(), key);
+            case StoreSettings.Sqlite sqlite -> opened(SqliteDatabase.open(sqlite, disk), false, sqlite.worker(), key);
             case StoreSettings.Postgres postgres ->
                 opened(PostgresDatabase.open(postgres), false, postgres.worker(), key);
         };

@@ -44,8 +44,7 @@ final class StoreFailure {
     }
 
     static Fault corrupt(String what, String where) {
-        return new Fault(
-                ErrorCode.STORE_CORRUPT, what, where, "stop this node and restore the store from its backup");
+        return new Fault(ErrorCode.STORE_CORRUPT, what, where, "stop this node and restore the store from its backup");
     }
 
     private static @Nullable Throwable next(Throwable cause) {

@@ -24,13 +24,12 @@ final class Submissions {
 
     boolean submit(List<New> exchanges, List<Entry> entries) {
         return sql.write(jdbc -> {
-            int[] taken = sql.batch(
-                    """
+            int[] taken =
+                    sql.batch("""
                     insert into exchange
                     (id, submission, recipient, kind, state, created_at, expires_at, changed_at, turn)
                     values (:id, :submission, :recipient, :kind, 'SUBMITTED', :created_at, :expires_at, :created_at, :created_at)
-                    on conflict do nothing""",
-                    exchanges.stream().map(Submissions::row).toList());
+                    on conflict do nothing""", exchanges.stream().map(Submissions::row).toList());
             List<String> ours = IntStream.range(0, taken.length)
                     .filter(i -> taken[i] == 1)
                     .mapToObj(i -> exchanges.get(i).id().value())
@@ -39,7 +38,9 @@ final class Submissions {
                 // All or none, while the transaction around this goes on: nobody else has seen these rows.
                 sql.batch(
                         "delete from exchange where id = :id",
-                        ours.stream().map(id -> new MapSqlParameterSource("id", id)).toList());
+                        ours.stream()
+                                .map(id -> new MapSqlParameterSource("id", id))
+                                .toList());
                 return false;
             }
             Map<String, byte[]> requests = new HashMap<>();

@@ -29,12 +29,13 @@ abstract class DurabilityContract extends StoreContract {
     void rollingBackDropsStateAndEntry() {
         MessageId id = Samples.id();
         MessageId granted = submitted(CW);
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> store.transactions().write(() -> {
-            outgoing.submit(List.of(Samples.exchange(id, CW)), List.of(entry(Event.SUBMITTED, id)));
-            outgoing.grant(granted, bytes("d"), digest("p"), entry(Event.DECIDED, granted));
-            store.ledger().append(entry(Event.CONFIGURED, null));
-            throw no();
-        }));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> store.transactions().write(() -> {
+                    outgoing.submit(List.of(Samples.exchange(id, CW)), List.of(entry(Event.SUBMITTED, id)));
+                    outgoing.grant(granted, bytes("d"), digest("p"), entry(Event.DECIDED, granted));
+                    store.ledger().append(entry(Event.CONFIGURED, null));
+                    throw no();
+                }));
         assertThat(outgoing.find(id)).isEmpty();
         assertThat(state(granted)).isEqualTo(State.SUBMITTED);
         assertThat(entries()).hasSize(1);
@@ -56,12 +57,13 @@ abstract class DurabilityContract extends StoreContract {
     void joinedCallsAreOneTransaction() {
         MessageId first = submitted(CW);
         MessageId second = submitted(CW);
-        store.transactions().write(() -> store.transactions().write(() -> {
-            outgoing.grant(first, bytes("d"), digest("p"), entry(Event.DECIDED, first));
-            assertThat(outgoing.grant(Samples.id(), bytes("d"), digest("p"), entry(Event.DECIDED, first)))
-                    .isFalse();
-            return outgoing.hold(second, bytes("e"), entry(Event.DECIDED, second));
-        }));
+        store.transactions()
+                .write(() -> store.transactions().write(() -> {
+                    outgoing.grant(first, bytes("d"), digest("p"), entry(Event.DECIDED, first));
+                    assertThat(outgoing.grant(Samples.id(), bytes("d"), digest("p"), entry(Event.DECIDED, first)))
+                            .isFalse();
+                    return outgoing.hold(second, bytes("e"), entry(Event.DECIDED, second));
+                }));
         assertThat(state(first)).isEqualTo(State.GRANTED);
         assertThat(state(second)).isEqualTo(State.HELD);
         assertThat(size()).isEqualTo(4);
@@ -141,7 +143,9 @@ abstract class DurabilityContract extends StoreContract {
         List<String> entries = entries();
         assertThat(entries).hasSize(8 * 20 * 2);
         for (int i = 0; i < entries.size(); i += 2) {
-            assertThat(entries.get(i)).as("entries of one commit stand together").contains("submitted");
+            assertThat(entries.get(i))
+                    .as("entries of one commit stand together")
+                    .contains("submitted");
             assertThat(entries.get(i + 1)).contains("configured");
         }
     }
@@ -158,10 +162,7 @@ abstract class DurabilityContract extends StoreContract {
             incoming.receive(arrival, content, entry(Event.RECEIVED, null));
             assertThat(incoming.sealed(arrival)).isEqualTo(content);
             incoming.admit(
-                    arrival,
-                    Samples.message(CW, id, null, content),
-                    bytes("r" + size),
-                    entry(Event.ADMITTED, id));
+                    arrival, Samples.message(CW, id, null, content), bytes("r" + size), entry(Event.ADMITTED, id));
             assertThat(incoming.find(CW, id).orElseThrow().content()).isEqualTo(content);
         }
         reopen();
@@ -229,7 +230,8 @@ abstract class DurabilityContract extends StoreContract {
             assertThat(reading.outgoing().request(later)).isNotEmpty();
             assertThat(reading.entryRows().size()).isEqualTo(2);
             assertThatIllegalStateException()
-                    .isThrownBy(() -> reading.outgoing().submit(List.of(Samples.exchange(Samples.id(), CW)), List.of()));
+                    .isThrownBy(() ->
+                            reading.outgoing().submit(List.of(Samples.exchange(Samples.id(), CW)), List.of()));
         }
         store.close();
         try (Store reading = Store.openReadOnly(opened.settings(), opened.key())) {
@@ -247,10 +249,11 @@ abstract class DurabilityContract extends StoreContract {
     }
 
     void behind(String statement) {
-        store.transactions().write(() -> org.springframework.jdbc.core.simple.JdbcClient.create(
-                        store.database().writing())
-                .sql(statement)
-                .update());
+        store.transactions()
+                .write(() -> org.springframework.jdbc.core.simple.JdbcClient.create(
+                                store.database().writing())
+                        .sql(statement)
+                        .update());
     }
 
     static byte[] random(int size) {

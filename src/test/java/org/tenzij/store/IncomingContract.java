@@ -47,8 +47,10 @@ abstract class IncomingContract extends StoreContract {
     void anArrivalIsTakenOnce() {
         byte[] sealed = bytes("sealed for us");
         Arrival arrival = Samples.arrival(CW, sealed);
-        assertThat(incoming.receive(arrival, sealed, entry(Event.RECEIVED, null))).isTrue();
-        assertThat(incoming.receive(arrival, sealed, entry(Event.RECEIVED, null))).isFalse();
+        assertThat(incoming.receive(arrival, sealed, entry(Event.RECEIVED, null)))
+                .isTrue();
+        assertThat(incoming.receive(arrival, sealed, entry(Event.RECEIVED, null)))
+                .isFalse();
         assertThat(size()).isEqualTo(1);
         assertThat(incoming.sealed(arrival)).isEqualTo(sealed);
         assertThat(incoming.claim(10, NOW, LEASE)).containsExactly(arrival);
@@ -154,8 +156,7 @@ abstract class IncomingContract extends StoreContract {
     @Test
     void whatIsRefusedStaysInQuarantineWithItsCode() {
         Arrival opaque = arrived(CW);
-        assertThat(incoming.refuse(
-                        opaque, null, null, "open.not-authentic", bytes("no"), entry(Event.REFUSED, null)))
+        assertThat(incoming.refuse(opaque, null, null, "open.not-authentic", bytes("no"), entry(Event.REFUSED, null)))
                 .isTrue();
         Arrival judged = arrived(SX);
         MessageId id = Samples.id();
@@ -232,7 +233,8 @@ abstract class IncomingContract extends StoreContract {
         admit(arrival, message);
         incoming.carried(incoming.claimDue(CW, 5, NOW, LEASE));
         assertThat(incoming.receiptsDue(NOW)).isEmpty();
-        assertThat(incoming.receive(arrival, sealed, entry(Event.RECEIVED, null))).isFalse();
+        assertThat(incoming.receive(arrival, sealed, entry(Event.RECEIVED, null)))
+                .isFalse();
         incoming.dueAgain(CW, incoming.answeredBytes(CW, arrival.envelope()).orElseThrow());
         assertThat(incoming.claimDue(CW, 5, NOW, LEASE))
                 .singleElement()
@@ -246,7 +248,8 @@ abstract class IncomingContract extends StoreContract {
         incoming.dueAgain(CW, bytes("two"));
         incoming.dueAgain(CW, bytes("three"));
         List<Due> first = incoming.claimDue(CW, 2, NOW, LEASE);
-        assertThat(first).extracting(due -> new String(due.receipt(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(first)
+                .extracting(due -> new String(due.receipt(), java.nio.charset.StandardCharsets.UTF_8))
                 .containsExactly("one", "two");
         assertThat(first.get(0).number()).isLessThan(first.get(1).number());
         assertThat(incoming.claimDue(CW, 5, NOW, LEASE)).hasSize(1);
@@ -279,7 +282,8 @@ abstract class IncomingContract extends StoreContract {
     @Test
     void contiguousIsRightHoweverManyAreAdmittedAtOnce() throws Exception {
         long seed = System.nanoTime();
-        List<Long> sequences = new ArrayList<>(LongStream.rangeClosed(1, 64).boxed().toList());
+        List<Long> sequences =
+                new ArrayList<>(LongStream.rangeClosed(1, 64).boxed().toList());
         Collections.shuffle(sequences, new Random(seed));
         AtomicInteger turn = new AtomicInteger();
         atOnce(8, () -> {

@@ -54,7 +54,10 @@ abstract class OutgoingContract extends StoreContract {
                         null,
                         null));
         assertThat(outgoing.request(given.id())).isEqualTo(given.request());
-        assertThat(entries()).singleElement().asString().contains("submitted", given.id().value());
+        assertThat(entries())
+                .singleElement()
+                .asString()
+                .contains("submitted", given.id().value());
     }
 
     @Test
@@ -98,8 +101,7 @@ abstract class OutgoingContract extends StoreContract {
                 .isTrue();
         assertThat(outgoing.dispatch(id, NOW.plusSeconds(60), entry(Event.CARRIED, id)))
                 .isTrue();
-        assertThat(outgoing.acknowledge(
-                        id, State.COMPLETED, bytes("receipt"), null, entry(Event.RECEIPT_VERIFIED, id)))
+        assertThat(outgoing.acknowledge(id, State.COMPLETED, bytes("receipt"), null, entry(Event.RECEIPT_VERIFIED, id)))
                 .isTrue();
         Exchange found = outgoing.find(id).orElseThrow();
         assertThat(found.state()).isEqualTo(State.COMPLETED);
@@ -130,14 +132,20 @@ abstract class OutgoingContract extends StoreContract {
 
     @Test
     void everyChangeStartsWhereItSaysAndNowhereElse() {
-        guard(EnumSet.of(State.SUBMITTED, State.HELD), State.GRANTED, id ->
-                outgoing.grant(id, bytes("d"), digest("p"), entry(Event.DECIDED, id)));
+        guard(
+                EnumSet.of(State.SUBMITTED, State.HELD),
+                State.GRANTED,
+                id -> outgoing.grant(id, bytes("d"), digest("p"), entry(Event.DECIDED, id)));
         guard(EnumSet.of(State.SUBMITTED), State.HELD, id -> outgoing.hold(id, bytes("e"), entry(Event.DECIDED, id)));
         guard(EnumSet.of(State.GRANTED), State.SEALED, id -> Samples.seal(outgoing, id, CW));
-        guard(EnumSet.of(State.SEALED, State.CARRIED), State.CARRIED, id ->
-                outgoing.dispatch(id, NOW, entry(Event.CARRIED, id)));
-        guard(EnumSet.of(State.CARRIED, State.EXPIRED, State.DEAD_LETTER), State.COMPLETED, id ->
-                outgoing.acknowledge(id, State.COMPLETED, bytes("r"), null, entry(Event.RECEIPT_VERIFIED, id)));
+        guard(
+                EnumSet.of(State.SEALED, State.CARRIED),
+                State.CARRIED,
+                id -> outgoing.dispatch(id, NOW, entry(Event.CARRIED, id)));
+        guard(
+                EnumSet.of(State.CARRIED, State.EXPIRED, State.DEAD_LETTER),
+                State.COMPLETED,
+                id -> outgoing.acknowledge(id, State.COMPLETED, bytes("r"), null, entry(Event.RECEIPT_VERIFIED, id)));
         Set<State> open = EnumSet.allOf(State.class);
         open.removeIf(State::terminal);
         guard(open, State.EXPIRED, id -> outgoing.end(id, State.EXPIRED, "c", null, entry(Event.EXPIRED, id)));
@@ -156,7 +164,9 @@ abstract class OutgoingContract extends StoreContract {
             assertThat(state(id)).isEqualTo(from.contains(state) ? to : state);
             assertThat(size()).isEqualTo(from.contains(state) ? entries + 1 : entries);
             if (!from.contains(state)) {
-                assertThat(outgoing.find(id).orElseThrow()).usingRecursiveComparison().isEqualTo(before);
+                assertThat(outgoing.find(id).orElseThrow())
+                        .usingRecursiveComparison()
+                        .isEqualTo(before);
                 assertThat(outgoing.next(CW)).isEqualTo(place);
             }
         }
@@ -171,8 +181,8 @@ abstract class OutgoingContract extends StoreContract {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> outgoing.end(id, State.GRANTED, null, null, entry(Event.EXPIRED, id)));
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> outgoing.acknowledge(
-                        id, State.EXPIRED, bytes("r"), null, entry(Event.RECEIPT_VERIFIED, id)));
+                .isThrownBy(() ->
+                        outgoing.acknowledge(id, State.EXPIRED, bytes("r"), null, entry(Event.RECEIPT_VERIFIED, id)));
         assertThat(state(id)).isEqualTo(State.CARRIED);
     }
 
@@ -200,7 +210,8 @@ abstract class OutgoingContract extends StoreContract {
         long entries = size();
         MessageId other = granted(CW);
         store.transactions().write(() -> {
-            assertThat(Samples.seal(outgoing, second, CW, stale, bytes("stale"))).isFalse();
+            assertThat(Samples.seal(outgoing, second, CW, stale, bytes("stale")))
+                    .isFalse();
             assertThat(Samples.seal(outgoing, second, CW, new Place(2, null), bytes("broken chain")))
                     .isFalse();
             assertThat(Samples.seal(outgoing, second, CW, new Place(3, digest("x")), bytes("a gap")))

@@ -18,7 +18,9 @@ public final class PostgresServer {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start();
             } catch (IOException e) {
                 throw new IllegalStateException("the PostgreSQL server of the tests does not start", e);
             }

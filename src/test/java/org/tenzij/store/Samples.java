@@ -87,12 +87,6 @@ public final class Samples {
 
     public static boolean seal(Outgoing outgoing, MessageId id, Party recipient, Place place, byte[] sealed) {
         return outgoing.seal(
-                id,
-                place,
-                recipient,
-                digest("manifest of " + id),
-                Digest.of(sealed),
-                sealed,
-                entry(Event.SEALED, id));
+                id, place, recipient, digest("manifest of " + id), Digest.of(sealed), sealed, entry(Event.SEALED, id));
     }
 }

@@ -92,13 +92,12 @@ abstract class StoreContract {
     }
 
     MessageId in(State state) {
-        MessageId id =
-                switch (state) {
-                    case SUBMITTED, HELD, REFUSED_BY_POLICY, WITHDRAWN -> submitted(Samples.CW);
-                    case GRANTED -> granted(Samples.CW);
-                    case SEALED -> sealed(Samples.CW);
-                    case CARRIED, COMPLETED, REFUSED_BY_RECIPIENT, EXPIRED, DEAD_LETTER -> dispatched(Samples.CW);
-                };
+        MessageId id = switch (state) {
+            case SUBMITTED, HELD, REFUSED_BY_POLICY, WITHDRAWN -> submitted(Samples.CW);
+            case GRANTED -> granted(Samples.CW);
+            case SEALED -> sealed(Samples.CW);
+            case CARRIED, COMPLETED, REFUSED_BY_RECIPIENT, EXPIRED, DEAD_LETTER -> dispatched(Samples.CW);
+        };
         switch (state) {
             case SUBMITTED, GRANTED, SEALED, CARRIED -> {}
             case HELD -> outgoing.hold(id, Samples.bytes("why"), Samples.entry(Event.DECIDED, id));
