@@ -11,7 +11,6 @@ import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.Party;
 import org.tenzij.receive.Incoming;
 import org.tenzij.register.EntryRows;
-import org.tenzij.register.Ledger;
 import org.tenzij.register.SigningKey;
 import org.tenzij.register.TileLog;
 import org.tenzij.send.Outgoing;
@@ -70,11 +69,6 @@ class StoreConfiguration {
     @Bean
     Incoming incoming(Store store) {
         return store.incoming();
-    }
-
-    @Bean
-    Ledger ledger(Store store) {
-        return store.ledger();
     }
 
     @Bean

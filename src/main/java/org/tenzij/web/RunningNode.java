@@ -3,7 +3,9 @@ package org.tenzij.web;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.BeanCreationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -49,9 +51,13 @@ public final class RunningNode implements AutoCloseable {
     @Import({NodeConfiguration.class, WebConfiguration.class})
     static class Whole {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
+
     static {
         // Several contexts in one JVM would each set up the one logging system, and stumble over one another: logback.xml does.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     private final ConfigurableApplicationContext context;
@@ -79,18 +85,19 @@ public final class RunningNode implements AutoCloseable {
                 .toArray(String[]::new);
         try {
             return new RunningNode(application.run(over));
-        } catch (BeanCreationException e) {
+        } catch (RuntimeException e) {
             throw reason(e);
         }
     }
 
     /** Our own refusal behind the framework's, so that the operator reads what, where and what to do. */
-    private static RuntimeException reason(BeanCreationException failure) {
+    private static RuntimeException reason(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof GatewayException ours) {
                 return ours;
             }
         }
+        LOG.error("start-failed", failure);
         return failure;
     }
 
