@@ -36,7 +36,10 @@ public record WorkedCase(
      * The expected answer.
      *
      * @param decision {@code grant}, {@code held}, {@code refusal}; {@code admitted} or {@code not-admitted} on receipt
-     * @param unless for a refusal: the changes under which it would be a yes, as {@code GROUND: fact=value, …}
+     * @param failed every gate that fails, in the order of the law
+     * @param kept the fields that leave; not looked at where empty, as the lists after it
+     * @param unless for a refusal: per ground the changes, all of which can be supplied, that make it a yes, as {@code
+     *     GROUND: fact=value, …}; null where the case does not say
      */
     public record Expected(
             String decision,
@@ -48,7 +51,7 @@ public record WorkedCase(
             List<String> duties,
             List<String> ignored,
             List<String> missing,
-            List<String> unless) {}
+            @Nullable List<String> unless) {}
 
     /** The peer's ground and class, and how many days the recipient may keep personal data. */
     public record Receiving(String ground, DataClass dataClass, Set<Duty> duties, long longestRetentionDays) {}
@@ -66,7 +69,6 @@ public record WorkedCase(
             title = words.sentence();
             words.end();
         }
-        all.text("receive", "");
         Map<String, Object> bySender = new LinkedHashMap<>();
         Facts facts = facts(all, bySender);
         WorkedCase read = new WorkedCase(
@@ -187,7 +189,7 @@ public record WorkedCase(
                 section.texts("duties"),
                 section.texts("ignored"),
                 section.texts("missing"),
-                section.texts("unless"));
+                section.has("unless") ? section.texts("unless") : null);
         section.end();
         return expected;
     }
