@@ -190,36 +190,12 @@ final class Evaluation {
 
     /** Every gate that failed, in the order of the law. */
     List<FailedGate> gates() {
-        List<FailedGate> all = new ArrayList<>(whole);
-        standing.failed().forEach(check -> all.add(FailedGate.of(set, check, List.of())));
-        all.addAll(failed);
-        if (grounds.stream().noneMatch(GroundOutcome::holds)) {
-            all.addAll(groundGates());
-        }
-        all.sort(Comparator.comparing(FailedGate::step));
-        return List.copyOf(all);
+        return GateReport.of(this);
     }
 
-    private List<FailedGate> groundGates() {
-        List<FailedGate> all = new ArrayList<>();
-        List<GroundOutcome> met = grounds.stream()
-                .filter(outcome -> outcome.open() && outcome.failed().isEmpty())
-                .toList();
-        if (met.isEmpty()) {
-            all.add(FailedGate.of(set, Check.NO_GROUND, List.of()));
-            all.addAll(failedOf(binding.stream().filter(set::bound).toList(), values));
-            return all;
-        }
-        GroundOutcome nearest = met.getFirst();
-        if (nearest.leavesNothing()) {
-            all.add(FailedGate.of(set, Check.NOTHING_REMAINS, List.of(nearest.clause().id())));
-        }
-        if (!nearest.impossible().isEmpty()) {
-            all.add(FailedGate.of(
-                    set, Check.DUTY, nearest.impossible().stream().map(Duty::name).sorted().toList()));
-        }
-        all.addAll(nearest.approvals());
-        return all;
+    /** The approvals that are missing where no ground says for which projection they would be. */
+    List<FailedGate> approvals() {
+        return failedOf(binding.stream().filter(set::bound).toList(), values);
     }
 
     @Nullable Catalogue catalogue() {

@@ -48,7 +48,11 @@ public final class Explanation {
             case Refusal refusal -> {
                 grounds(tree.putArray("grounds"), decision.grounds());
                 ArrayNode unless = tree.putArray("unless");
-                refusal.counterfactuals().forEach(one -> counterfactual(unless.addObject(), one));
+                List<Counterfactual> all = refusal.counterfactuals();
+                all.forEach(one -> counterfactual(unless.addObject(), one));
+                if (all.stream().noneMatch(Counterfactual::reachable)) {
+                    changes(tree.putArray("besides"), refusal.besides());
+                }
             }
         }
         return tree;
@@ -169,6 +173,7 @@ public final class Explanation {
             FactDeclaration fact = change.fact();
             ObjectNode tree = array.addObject();
             tree.put("fact", fact.id());
+            tree.put("canBeSupplied", change.canBeSupplied());
             tree.set("value", StrictJson.toTree(change.value()));
             texts(tree.putArray("by"), fact.asserters().stream().map(Asserter::word).sorted().toList());
             sentence(tree, fact.meaning());

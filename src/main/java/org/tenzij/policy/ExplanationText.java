@@ -41,6 +41,7 @@ final class ExplanationText {
         waiting();
         failed();
         unless();
+        besides();
         ignored();
         line(
                 0,
@@ -118,6 +119,19 @@ final class ExplanationText {
             if (!one.path("cannot").isEmpty()) {
                 line(2, "cannot");
                 one.path("cannot").forEach(change -> change(3, change));
+            }
+        }
+    }
+
+    private void besides() {
+        if (explanation.path("besides").isEmpty()) {
+            return;
+        }
+        line(1, "besides");
+        for (JsonNode change : explanation.path("besides")) {
+            change(2, change);
+            if (!change.path("canBeSupplied").asBoolean()) {
+                line(3, "cannot.one");
             }
         }
     }

@@ -150,7 +150,7 @@ public final class PolicySet {
 
     /** The worked cases that came with the set. */
     public List<WorkedCase> cases() {
-        return cases.stream().map(WorkedCase::of).toList();
+        return cases.stream().map(CaseReader::read).toList();
     }
 
     /** True where something in it was made up for the demonstration; outside the example profile a node refuses such a set. */
