@@ -127,7 +127,9 @@ final class ClauseReader {
             String id = entry.text("id");
             if (!id.startsWith(clause + ".") || !conditionIds.add(id)) {
                 throw entry.bad(
-                        "id", "does not start with the id of its clause, or is taken", "write " + clause + ".something");
+                        "id",
+                        "does not start with the id of its clause, or is taken",
+                        "write " + clause + ".something");
             }
             conditions.add(condition(entry, id, "holds", expressions));
             entry.end();
@@ -140,7 +142,8 @@ final class ClauseReader {
         try {
             return new Condition(id, section.sentence(), cel, expressions.table(cel));
         } catch (Expressions.Unfit e) {
-            throw section.bad(key, "cannot be used: " + e.what(), "mend the expression, or declare the fact in facts.yaml");
+            throw section.bad(
+                    key, "cannot be used: " + e.what(), "mend the expression, or declare the fact in facts.yaml");
         }
     }
 

@@ -69,7 +69,11 @@ public record Counterfactual(
                 List.of(),
                 helps && remaining.isEmpty(),
                 helps ? changes.stream().filter(Change::canBeSupplied).toList() : List.of(),
-                helps ? changes.stream().filter(change -> !change.canBeSupplied()).toList() : List.of(),
+                helps
+                        ? changes.stream()
+                                .filter(change -> !change.canBeSupplied())
+                                .toList()
+                        : List.of(),
                 remaining);
     }
 
@@ -85,8 +89,8 @@ public record Counterfactual(
             fixed = fixed.orHeavier(catalogue.attachments());
         }
         for (Catalogue.Raise raise : catalogue.raises()) {
-            boolean stays = raise.to().compareTo(ground.weight()) <= 0
-                    && raise.unless().value(evaluation.values) != Truth.TRUE;
+            boolean stays =
+                    raise.to().compareTo(ground.weight()) <= 0 && raise.unless().value(evaluation.values) != Truth.TRUE;
             fixed = stays ? fixed.orHeavier(raise.to()) : fixed;
         }
         return fixed;

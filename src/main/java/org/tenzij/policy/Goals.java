@@ -41,7 +41,8 @@ record Goals(List<List<Map<Integer, Integer>>> goals) {
                         .flatMap(condition -> condition.table().waysFalse().stream())
                         .toList());
             } else if (applies && clause.effect() == Effect.REQUIRE) {
-                clause.conditions().forEach(condition -> goals.add(condition.table().waysTrue()));
+                clause.conditions()
+                        .forEach(condition -> goals.add(condition.table().waysTrue()));
             }
         }
     }
@@ -50,15 +51,19 @@ record Goals(List<List<Map<Integer, Integer>>> goals) {
         Request request = evaluation.request;
         PolicySet set = evaluation.set;
         if (!request.kind().betweenGateways()) {
-            set.fact(Reserved.PROCESSING_BASIS).ifPresent(fact -> goals.add(IntStream.range(0, fact.domain().size())
-                    .filter(i -> Standing.basisFits(
-                            fact.domain().get(i).toString(), request.sender().law()))
-                    .mapToObj(i -> Map.of(fact.ordinal(), i + 1))
-                    .toList()));
+            set.fact(Reserved.PROCESSING_BASIS)
+                    .ifPresent(fact ->
+                            goals.add(IntStream.range(0, fact.domain().size())
+                                    .filter(i -> Standing.basisFits(
+                                            fact.domain().get(i).toString(),
+                                            request.sender().law()))
+                                    .mapToObj(i -> Map.of(fact.ordinal(), i + 1))
+                                    .toList()));
         }
         if (Standing.asksThreadLaw(request, target)) {
-            set.fact(Reserved.THREAD_LAW).ifPresent(fact -> goals.add(List.of(
-                    Map.of(fact.ordinal(), fact.indexOf(request.sender().law().name())))));
+            set.fact(Reserved.THREAD_LAW)
+                    .ifPresent(fact -> goals.add(List.of(Map.of(
+                            fact.ordinal(), fact.indexOf(request.sender().law().name())))));
         }
         if (Standing.asksConfirmation(request, target)) {
             set.fact(Reserved.RECIPIENT_LAW_CONFIRMED)

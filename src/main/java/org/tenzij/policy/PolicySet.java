@@ -60,7 +60,8 @@ public final class PolicySet {
         this.byOrdinal = List.copyOf(facts.values());
         this.boundClauses = clauses.values().stream()
                 .filter(clause -> clause.conditions().stream()
-                        .flatMapToInt(condition -> Arrays.stream(condition.table().facts()))
+                        .flatMapToInt(
+                                condition -> Arrays.stream(condition.table().facts()))
                         .anyMatch(ordinal -> byOrdinal.get(ordinal).bound()))
                 .map(Clause::id)
                 .collect(Collectors.toUnmodifiableSet());

@@ -23,10 +23,14 @@ final class ScopeReader {
         for (String word : section.texts(key)) {
             switch (word) {
                 case "any" -> found.addAll(EnumSet.allOf(Regime.class));
-                case "governed" -> EnumSet.allOf(Regime.class).stream().filter(Regime::governed).forEach(found::add);
-                case "outside" -> EnumSet.allOf(Regime.class).stream()
-                        .filter(regime -> !regime.governed())
-                        .forEach(found::add);
+                case "governed" ->
+                    EnumSet.allOf(Regime.class).stream()
+                            .filter(Regime::governed)
+                            .forEach(found::add);
+                case "outside" ->
+                    EnumSet.allOf(Regime.class).stream()
+                            .filter(regime -> !regime.governed())
+                            .forEach(found::add);
                 default -> found.add(section.as(key, word, ScopeReader::regime));
             }
         }
@@ -42,8 +46,7 @@ final class ScopeReader {
                 return regime;
             }
         }
-        throw new Invalid(
-                ErrorCode.VALIDATE_WRONG_CODE, "unknown regime", "regime", "name a regime of README.md");
+        throw new Invalid(ErrorCode.VALIDATE_WRONG_CODE, "unknown regime", "regime", "name a regime of README.md");
     }
 
     static Set<Kind> kinds(Section section) {
@@ -51,10 +54,12 @@ final class ScopeReader {
         for (String word : section.texts("kinds")) {
             switch (word) {
                 case "any" -> found.addAll(EnumSet.allOf(Kind.class));
-                case "content" -> EnumSet.allOf(Kind.class).stream()
-                        .filter(kind -> !kind.betweenGateways())
-                        .forEach(found::add);
-                case "case-linked" -> EnumSet.allOf(Kind.class).stream().filter(Kind::caseLinked).forEach(found::add);
+                case "content" ->
+                    EnumSet.allOf(Kind.class).stream()
+                            .filter(kind -> !kind.betweenGateways())
+                            .forEach(found::add);
+                case "case-linked" ->
+                    EnumSet.allOf(Kind.class).stream().filter(Kind::caseLinked).forEach(found::add);
                 default -> found.add(section.as("kinds", word, name -> Kind.of(name, "kinds")));
             }
         }

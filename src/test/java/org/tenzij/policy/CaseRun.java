@@ -41,11 +41,16 @@ final class CaseRun {
         if (!expected.dataClass().isEmpty()) {
             same("class", expected.dataClass(), decision.dataClass().name());
         }
-        same("failed", expected.failed(), decision.failed().stream().map(FailedGate::id).toList());
+        same(
+                "failed",
+                expected.failed(),
+                decision.failed().stream().map(FailedGate::id).toList());
         sameSet(
                 "ignored",
                 expected.ignored(),
-                decision.evaluation.known.ignored().stream().map(Known.Ignored::fact).toList());
+                decision.evaluation.known.ignored().stream()
+                        .map(Known.Ignored::fact)
+                        .toList());
         switch (decision) {
             case Grant grant -> granted(expected, grant);
             case Held held ->
@@ -72,7 +77,9 @@ final class CaseRun {
                     "duties",
                     expected.duties(),
                     grant.duties().stream()
-                            .map(duty -> duty.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                            .map(duty -> duty.name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', '-'))
                             .toList());
         }
     }

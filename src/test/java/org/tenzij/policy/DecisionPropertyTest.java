@@ -100,14 +100,11 @@ class DecisionPropertyTest {
                 "!purposeLed && !purposeStatistics");
         List<PolicySet> stricter = new ArrayList<>();
         for (String expression : expressions) {
-            String clause = PolicyExamples.clause(
-                    "X1",
-                    """
+            String clause = PolicyExamples.clause("X1", """
                     effect: prohibit
                     applies: {from: [any], to: [any], kinds: [content], atLeast: NON_PERSONAL}
                     conditions: [{id: X1.a, nl: n, en: e, holds: "%s"}]
-                    """
-                            .formatted(expression));
+                    """.formatted(expression));
             stricter.add(PolicySet.of(PolicyExamples.filesWith("clauses/x.yaml", clause)));
         }
         int turned = 0;
@@ -166,7 +163,8 @@ class DecisionPropertyTest {
                 boolean plain = one.reachable()
                         && one.cannot().isEmpty()
                         && one.canBeSupplied().stream()
-                                .noneMatch(change -> change.fact().derived() || change.fact().bound());
+                                .noneMatch(change ->
+                                        change.fact().derived() || change.fact().bound());
                 if (plain) {
                     played++;
                     Point mended = point;

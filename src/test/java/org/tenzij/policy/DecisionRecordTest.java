@@ -24,17 +24,21 @@ import org.tenzij.exchange.json.CanonicalJson;
 class DecisionRecordTest {
     private static final WorkedCase HANDOVER = PolicyExamples.worked("handover-kw-to-cw");
     private static final Grant GRANT = (Grant) PolicyExamples.decide(PolicyExamples.SET, HANDOVER);
-    private static final JsonNode LEFT = GRANT.projection().apply(HANDOVER.request().payload());
+    private static final JsonNode LEFT =
+            GRANT.projection().apply(HANDOVER.request().payload());
     private static final byte[] BYTES = CanonicalJson.bytes(GRANT.toRecord());
 
     @Test
     void itSaysWhatWasGrantedAndNeverWhatWasRemoved() {
         String text = new String(BYTES, java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(GRANT.projection().removed()).contains("position.lat", "subjects[].document", "subjects[1].askedProtection");
+        assertThat(GRANT.projection().removed())
+                .contains("position.lat", "subjects[].document", "subjects[1].askedProtection");
         assertThat(text).doesNotContain("position.lat", "document", "remove", "subjects[1]", "Ejemplo");
         DecisionRecord record = DecisionRecord.parse(BYTES, "decision.json");
         assertThat(record.ground()).isEqualTo("R1");
-        assertThat(record.kept()).contains("subjects[].names[]", "subjects[].askedProtection").doesNotHaveDuplicates();
+        assertThat(record.kept())
+                .contains("subjects[].names[]", "subjects[].askedProtection")
+                .doesNotHaveDuplicates();
         assertThat(record.duties()).contains(Duty.LOG, Duty.KEEP_ATTESTATION, Duty.TELL_RECIPIENT);
         assertThat(record.content()).isEqualTo(Digest.of(CanonicalJson.bytes(LEFT)));
         assertThat(record.policyVersion()).isEqualTo(PolicyExamples.SET.version());
@@ -50,8 +54,23 @@ class DecisionRecordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kind", "sender", "senderLaw", "recipient", "recipientLaw", "ground", "source", "dataClass", "kept",
-                "attachments", "duties", "approvedBy", "instruments", "policyVersion", "clauses", "content", "decidedAt",
+                "kind",
+                "sender",
+                "senderLaw",
+                "recipient",
+                "recipientLaw",
+                "ground",
+                "source",
+                "dataClass",
+                "kept",
+                "attachments",
+                "duties",
+                "approvedBy",
+                "instruments",
+                "policyVersion",
+                "clauses",
+                "content",
+                "decidedAt",
                 "expiresAt"
             })
     void aRecordThatIsNotWholeIsRefused(String field) {
@@ -82,8 +101,7 @@ class DecisionRecordTest {
     @Test
     void aRecordThatTheManifestDoesNotNameIsRefused() {
         Invalid e = catchThrowableOfType(
-                Invalid.class,
-                () -> DecisionCheck.check(BYTES, manifest(new byte[0]), LEFT, HANDOVER.now()));
+                Invalid.class, () -> DecisionCheck.check(BYTES, manifest(new byte[0]), LEFT, HANDOVER.now()));
         assertThat(e.code()).isEqualTo(ErrorCode.ADMIT_BAD_DECISION);
     }
 
@@ -95,7 +113,8 @@ class DecisionRecordTest {
         }
         ReceivingRule rule = new ReceivingRule(none, PolicyExamples.ALL_DUTIES, java.time.Period.ofYears(10));
         DecisionRecord record = DecisionRecord.parse(BYTES, "decision.json");
-        assertThat(rule.admit(manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true)), HANDOVER.now()))
+        assertThat(rule.admit(
+                        manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true)), HANDOVER.now()))
                 .extracting(FailedGate::id)
                 .containsExactly("S5.no-ground");
     }
@@ -105,7 +124,8 @@ class DecisionRecordTest {
         ReceivingRule rule =
                 new ReceivingRule(PolicyExamples.SET, java.util.Set.of(Duty.LOG), java.time.Period.ofYears(10));
         DecisionRecord record = DecisionRecord.parse(BYTES, "decision.json");
-        assertThat(rule.admit(manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true)), HANDOVER.now()))
+        assertThat(rule.admit(
+                        manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true)), HANDOVER.now()))
                 .extracting(FailedGate::id)
                 .containsExactly("RC2");
     }

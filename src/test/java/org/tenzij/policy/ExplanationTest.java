@@ -21,7 +21,8 @@ class ExplanationTest {
                 .contains("P6: Counts that did not pass the disclosure audit do not leave [Wpg 22(1)]")
                 .contains("not known: auditPassed")
                 .contains("on ground STAT")
-                .contains("auditPassed = true: The disclosure audit was passed: nothing about a person follows from the table. (by: the gateway)")
+                .contains(
+                        "auditPassed = true: The disclosure audit was passed: nothing about a person follows from the table. (by: the gateway)")
                 .contains(PolicyExamples.SET.version().value());
         assertThat(text.indexOf("P6:")).isLessThan(text.indexOf("S5.no-ground"));
     }
@@ -52,7 +53,8 @@ class ExplanationTest {
                         "necessityStated=true");
         assertThat(Explanation.text(refusal, Locale.ENGLISH))
                 .contains("What is needed besides, on whatever ground:")
-                .contains("prosecutorApproved = true: A public prosecutor approved exactly this transfer. (by: approver)");
+                .contains(
+                        "prosecutorApproved = true: A public prosecutor approved exactly this transfer. (by: approver)");
     }
 
     @Test
@@ -102,7 +104,8 @@ class ExplanationTest {
         WorkedCase figures = PolicyExamples.worked("figures-cw-attested");
         ObjectNode payload = figures.request().payload().deepCopy();
         payload.put("Ana Ejemplo", 1);
-        Request request = PolicyExamples.with(figures.request(), figures.request().asserted(), payload);
+        Request request =
+                PolicyExamples.with(figures.request(), figures.request().asserted(), payload);
         Decision decision = PolicyExamples.RULE.decide(request, figures.facts(), figures.now());
         assertThat(decision.failed()).extracting(FailedGate::id).containsExactly("S0.unknown-field");
         assertThat(decision.explanation().toString()).doesNotContain("Ejemplo");
@@ -111,8 +114,12 @@ class ExplanationTest {
     @Test
     void bothLanguagesHaveTheSameWords() {
         var keys = Map.of(
-                "nl", ResourceBundle.getBundle("org.tenzij.policy.explanation", DUTCH).keySet(),
-                "en", ResourceBundle.getBundle("org.tenzij.policy.explanation", Locale.ENGLISH).keySet());
+                "nl",
+                        ResourceBundle.getBundle("org.tenzij.policy.explanation", DUTCH)
+                                .keySet(),
+                "en",
+                        ResourceBundle.getBundle("org.tenzij.policy.explanation", Locale.ENGLISH)
+                                .keySet());
         assertThat(keys.get("nl")).isEqualTo(keys.get("en")).hasSizeGreaterThan(30);
     }
 

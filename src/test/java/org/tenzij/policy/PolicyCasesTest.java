@@ -39,8 +39,11 @@ class PolicyCasesTest {
 
     @Test
     void asManyRefusalsAsGrantsAtLeast() {
-        long grants = SET.cases().stream().filter(worked -> expects(worked, "grant")).count();
-        long refusals = SET.cases().stream().filter(worked -> expects(worked, "refusal")).count();
+        long grants =
+                SET.cases().stream().filter(worked -> expects(worked, "grant")).count();
+        long refusals = SET.cases().stream()
+                .filter(worked -> expects(worked, "refusal"))
+                .count();
         assertThat(grants).isGreaterThanOrEqualTo(10);
         assertThat(refusals).isGreaterThanOrEqualTo(grants);
     }
@@ -49,8 +52,8 @@ class PolicyCasesTest {
     Stream<DynamicTest> takingAnyClauseAwayTurnsACaseRed() {
         assertThat(SET.clauses()).hasSizeGreaterThanOrEqualTo(31);
         return SET.clauses().stream()
-                .map(clause -> DynamicTest.dynamicTest(clause.id(), () -> assertThat(isMissed(clause.id()))
-                        .isTrue()));
+                .map(clause -> DynamicTest.dynamicTest(
+                        clause.id(), () -> assertThat(isMissed(clause.id())).isTrue()));
     }
 
     private static boolean isMissed(String clause) throws IOException {

@@ -46,9 +46,7 @@ final class PolicyExamples {
                     source: [{text: Test, article: "1", read: V}]
                     title: {nl: n, en: e, es: s, pap_CW: c, pap_AW: a}
                     review: "2099-12-31"
-                """
-                        .formatted(id)
-                + body.indent(4);
+                """.formatted(id) + body.indent(4);
     }
 
     static Request with(Request request, Map<String, Object> asserted, JsonNode payload) {

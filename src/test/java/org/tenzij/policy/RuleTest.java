@@ -11,8 +11,7 @@ import org.tenzij.exchange.Digest;
 
 /** What the shipped clauses do not exercise yet: approvals bound to a projection, derogations, duties, contradictions. */
 class RuleTest {
-    private static final String GROUND =
-            """
+    private static final String GROUND = """
             effect: permit
             applies: {from: [WPG_BES], to: [outside], kinds: [signal]}
             covers: {upTo: SPECIAL, fields: ["*"]}
@@ -27,7 +26,8 @@ class RuleTest {
             "clauses/a.yaml",
             PolicyExamples.clause(
                             "B2",
-                            GROUND + "derogation: true\nconditions: [{id: B2.a, nl: n, en: e, holds: transferNecessary}]")
+                            GROUND
+                                    + "derogation: true\nconditions: [{id: B2.a, nl: n, en: e, holds: transferNecessary}]")
                     + PolicyExamples.clause(
                                     "B3", GROUND + "conditions: [{id: B3.a, nl: n, en: e, holds: immediateThreat}]")
                             .replace("clauses:\n", "")));
@@ -48,14 +48,15 @@ class RuleTest {
     void anApprovalCountsForExactlyWhatWasApproved() {
         Held held = (Held) decide(SET, SIGNAL.request(), THREAT);
         Digest approval = held.candidates().getFirst().approvalDigest();
-        assertThat(held.candidates().getFirst().missing()).extracting(Change::toString).containsExactly("prosecutorApproved=true");
+        assertThat(held.candidates().getFirst().missing())
+                .extracting(Change::toString)
+                .containsExactly("prosecutorApproved=true");
 
         Decision approved = decide(SET, SIGNAL.request(), THREAT, prosecutor(true, approval));
         assertThat(approved).isInstanceOf(Grant.class);
         assertThat(((Grant) approved).approvalDigest()).isEqualTo(approval);
         assertThat(((Grant) approved).approvedBy()).containsExactly("OFFICIER_VAN_JUSTITIE");
-        assertThat(((Grant) approved).projection().kept())
-                .containsExactly("kind", "soft", "subjects[0].names[]");
+        assertThat(((Grant) approved).projection().kept()).containsExactly("kind", "soft", "subjects[0].names[]");
 
         var other = SIGNAL.request().payload().deepCopy();
         ((com.fasterxml.jackson.databind.node.ObjectNode) other).put("soft", false);
@@ -67,8 +68,12 @@ class RuleTest {
     void anApprovalBoundToNothingOrRefusedIsNone() {
         Assertion loose = new Assertion("prosecutorApproved", true, Asserter.APPROVER);
         assertThat(decide(SET, SIGNAL.request(), THREAT, loose)).isInstanceOf(Held.class);
-        Digest approval = ((Held) decide(SET, SIGNAL.request(), THREAT)).candidates().getFirst().approvalDigest();
-        assertThat(decide(SET, SIGNAL.request(), THREAT, prosecutor(false, approval))).isInstanceOf(Refusal.class);
+        Digest approval = ((Held) decide(SET, SIGNAL.request(), THREAT))
+                .candidates()
+                .getFirst()
+                .approvalDigest();
+        assertThat(decide(SET, SIGNAL.request(), THREAT, prosecutor(false, approval)))
+                .isInstanceOf(Refusal.class);
         assertThat(decide(SET, SIGNAL.request(), THREAT, prosecutor(true, approval), prosecutor(false, approval)))
                 .as("two words against each other")
                 .isNotInstanceOf(Grant.class);
@@ -79,13 +84,13 @@ class RuleTest {
         Request itself = PolicyExamples.asserting(SIGNAL.request(), "prosecutorApproved", true);
         Decision decision = decide(SET, itself, THREAT);
         assertThat(decision).isNotInstanceOf(Grant.class);
-        assertThat(decision.explanation().path("ignored").path(0).path("fact").asText()).isEqualTo("prosecutorApproved");
+        assertThat(decision.explanation().path("ignored").path(0).path("fact").asText())
+                .isEqualTo("prosecutorApproved");
     }
 
     @Test
     void whatTheSenderOmittedIsARefusalAndNotAWait() {
-        Decision decision = decide(
-                SET, PolicyExamples.asserting(SIGNAL.request(), "transferOccasion", "NONE"), THREAT);
+        Decision decision = decide(SET, PolicyExamples.asserting(SIGNAL.request(), "transferOccasion", "NONE"), THREAT);
         assertThat(decision).isInstanceOf(Refusal.class);
         assertThat(((Refusal) decision).headline().id()).isEqualTo("C5");
     }
@@ -99,7 +104,10 @@ class RuleTest {
         assertThat(grant.ground().id()).isEqualTo("B2");
         assertThat(grant.triedFirst()).containsExactly("B3");
 
-        Digest ofOrdinary = ((Held) decide(DEROGATION, SIGNAL.request(), THREAT)).candidates().getFirst().approvalDigest();
+        Digest ofOrdinary = ((Held) decide(DEROGATION, SIGNAL.request(), THREAT))
+                .candidates()
+                .getFirst()
+                .approvalDigest();
         Grant ordinary = (Grant) decide(
                 DEROGATION, SIGNAL.request(), THREAT, prosecutor(true, ofOrdinary), prosecutor(true, ofDerogation));
         assertThat(ordinary.ground().id()).isEqualTo("B3");
@@ -133,7 +141,8 @@ class RuleTest {
         Facts more = figures.facts().and(Facts.of(new Assertion("everythingIsFine", true, Asserter.GATEWAY)));
         Decision decision = PolicyExamples.RULE.decide(figures.request(), more, figures.now());
         assertThat(decision).isInstanceOf(Grant.class);
-        assertThat(decision.explanation().path("ignored").path(0).path("fact").asText()).isEqualTo("everythingIsFine");
+        assertThat(decision.explanation().path("ignored").path(0).path("fact").asText())
+                .isEqualTo("everythingIsFine");
     }
 
     @Test
@@ -143,10 +152,10 @@ class RuleTest {
             none = none.without(clause.id());
         }
         PolicySet empty = none;
-        assertThat(PolicyExamples.SET.cases()).allSatisfy(worked -> assertThat(
-                        new Rule(empty, PolicyExamples.ALL_DUTIES)
+        assertThat(PolicyExamples.SET.cases())
+                .allSatisfy(worked -> assertThat(new Rule(empty, PolicyExamples.ALL_DUTIES)
                                 .decide(worked.request(), worked.facts(), worked.now()))
-                .isInstanceOf(Refusal.class));
+                        .isInstanceOf(Refusal.class));
     }
 
     @Test
@@ -162,9 +171,20 @@ class RuleTest {
         WorkedCase cw = PolicyExamples.worked("figures-cw-attested");
         Request request = cw.request();
         Request raised = new Request(
-                request.exchange(), request.kind(), request.sender(), request.recipient(), request.handling(),
-                request.createdAt(), request.expiresAt(), request.thread(), request.payload(), request.attachments(),
-                Set.of("cells[].value"), DataClass.SPECIAL, null, request.asserted());
+                request.exchange(),
+                request.kind(),
+                request.sender(),
+                request.recipient(),
+                request.handling(),
+                request.createdAt(),
+                request.expiresAt(),
+                request.thread(),
+                request.payload(),
+                request.attachments(),
+                Set.of("cells[].value"),
+                DataClass.SPECIAL,
+                null,
+                request.asserted());
         Decision decision = PolicyExamples.RULE.decide(raised, cw.facts(), cw.now());
         assertThat(decision.dataClass()).isEqualTo(DataClass.SPECIAL);
         assertThat(((Grant) decision).ground().id()).isEqualTo("R1");

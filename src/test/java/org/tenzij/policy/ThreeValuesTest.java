@@ -106,7 +106,10 @@ class ThreeValuesTest {
     }
 
     private static Map<Integer, Integer> set(String id, String value) {
-        FactDeclaration fact = Stream.of(A, B, W, N).filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        FactDeclaration fact = Stream.of(A, B, W, N)
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
         Object typed = id.equals("n") ? Long.valueOf(value) : id.equals("w") ? value : Boolean.valueOf(value);
         return Map.of(fact.ordinal(), fact.indexOf(typed));
     }
