@@ -17,7 +17,9 @@ final class Approval {
     static Digest of(Evaluation evaluation, Clause ground, Projection projection) {
         Request request = evaluation.request;
         ObjectNode bound = StrictJson.object();
-        bound.put("exchange", request.exchange() == null ? null : request.exchange().value());
+        bound.put(
+                "exchange",
+                request.exchange() == null ? null : request.exchange().value());
         bound.put("kind", request.kind().wireName());
         bound.put("sender", request.sender().party().id());
         bound.put("senderLaw", request.sender().law().name());
@@ -27,18 +29,24 @@ final class Approval {
         bound.set("handling", StrictJson.toTree(request.handling()));
         bound.put("thread", request.thread());
         bound.put("ground", ground.id());
-        bound.put("undertaking", request.undertaking() == null ? null : request.undertaking().value());
+        bound.put(
+                "undertaking",
+                request.undertaking() == null ? null : request.undertaking().value());
         ArrayNode necessity = bound.putArray("necessity");
         request.necessity().stream().sorted().forEach(necessity::add);
         bound.put("expiresAt", expiry(evaluation, ground).toString());
         bound.put("clauses", clauses(evaluation, ground).value());
         bound.put("content", projection.digest(request.payload()).value());
         ArrayNode fields = bound.putArray("fields");
-        projection.decisions().forEach(decision -> fields.addArray()
-                .add(decision.path())
-                .add(decision.disposition().word()));
+        projection
+                .decisions()
+                .forEach(decision -> fields.addArray()
+                        .add(decision.path())
+                        .add(decision.disposition().word()));
         ArrayNode attachments = bound.putArray("attachments");
-        projection.attachments().forEach(attachment -> attachments.add(attachment.sha256().value()));
+        projection
+                .attachments()
+                .forEach(attachment -> attachments.add(attachment.sha256().value()));
         return Digest.of(CanonicalJson.bytes(bound));
     }
 
@@ -54,9 +62,7 @@ final class Approval {
     /** A yes ends with the message, with the review of its ground, or with the permission it leans on. */
     static Instant expiry(Evaluation evaluation, Clause ground) {
         Instant end = earlier(evaluation.request.expiresAt(), ground.reviewEnds());
-        return Reliance.of(evaluation, ground).stream()
-                .map(Instrument::ends)
-                .reduce(end, Approval::earlier);
+        return Reliance.of(evaluation, ground).stream().map(Instrument::ends).reduce(end, Approval::earlier);
     }
 
     private static Instant earlier(Instant one, Instant other) {

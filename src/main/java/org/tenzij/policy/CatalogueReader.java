@@ -70,8 +70,8 @@ final class CatalogueReader {
         } else {
             section.text("remove", "");
         }
-        Field field = new Field(
-                ordinal, path, section.word("class", DataClass.class), section.flag("freeText"), removal);
+        Field field =
+                new Field(ordinal, path, section.word("class", DataClass.class), section.flag("freeText"), removal);
         section.end();
         return field;
     }
@@ -114,7 +114,8 @@ final class CatalogueReader {
             if (persons == null || !field.path().startsWith(persons + ".")) {
                 open.add(field.path());
             }
-            if (removal.when() == Removal.When.TO_STATE_OF_NATIONALITY && catalogue.states().isEmpty()) {
+            if (removal.when() == Removal.When.TO_STATE_OF_NATIONALITY
+                    && catalogue.states().isEmpty()) {
                 throw all.bad("states", "is missing", "list the codes of the recipient's state");
             }
         }

@@ -3,16 +3,12 @@ package org.tenzij.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tenzij.exchange.ErrorCode;
-import org.tenzij.exchange.Invalid;
-import org.tenzij.exchange.Kind;
 
 /** Reads the files of {@code clauses/}. */
 final class ClauseReader {
@@ -59,10 +55,10 @@ final class ClauseReader {
         }
         DataClass weight = DataClass.NON_PERSONAL;
         Set<String> fields = Set.of();
-        Scope scope = everywhere();
+        Scope scope = ScopeReader.everywhere();
         if (!removal) {
             Section applies = section.section("applies");
-            scope = new Scope(regimes(applies, "from"), regimes(applies, "to"), kinds(applies));
+            scope = ScopeReader.read(applies);
             if (!permit) {
                 weight = applies.word("atLeast", DataClass.class);
             }
@@ -99,10 +95,6 @@ final class ClauseReader {
         return clause;
     }
 
-    private static Scope everywhere() {
-        return new Scope(EnumSet.allOf(Regime.class), EnumSet.allOf(Regime.class), EnumSet.allOf(Kind.class));
-    }
-
     static List<Source> sources(Section section) {
         List<Source> sources = new ArrayList<>();
         for (Section source : section.sections("source")) {
@@ -135,7 +127,9 @@ final class ClauseReader {
             String id = entry.text("id");
             if (!id.startsWith(clause + ".") || !conditionIds.add(id)) {
                 throw entry.bad(
-                        "id", "does not start with the id of its clause, or is taken", "write " + clause + ".something");
+                        "id",
+                        "does not start with the id of its clause, or is taken",
+                        "write " + clause + ".something");
             }
             conditions.add(condition(entry, id, "holds", expressions));
             entry.end();
@@ -148,54 +142,9 @@ final class ClauseReader {
         try {
             return new Condition(id, section.sentence(), cel, expressions.table(cel));
         } catch (Expressions.Unfit e) {
-            throw section.bad(key, "cannot be used: " + e.what(), "mend the expression, or declare the fact in facts.yaml");
+            throw section.bad(
+                    key, "cannot be used: " + e.what(), "mend the expression, or declare the fact in facts.yaml");
         }
-    }
-
-    static Set<Regime> regimes(Section section, String key) {
-        Set<Regime> found = EnumSet.noneOf(Regime.class);
-        for (String word : section.texts(key)) {
-            switch (word) {
-                case "any" -> found.addAll(EnumSet.allOf(Regime.class));
-                case "governed" -> EnumSet.allOf(Regime.class).stream().filter(Regime::governed).forEach(found::add);
-                case "outside" -> EnumSet.allOf(Regime.class).stream()
-                        .filter(regime -> !regime.governed())
-                        .forEach(found::add);
-                default -> found.add(section.as(key, word, ClauseReader::regime));
-            }
-        }
-        if (found.isEmpty()) {
-            throw section.bad(key, "is missing or empty", "name regimes, or any, governed, outside");
-        }
-        return found;
-    }
-
-    private static Regime regime(String word) {
-        for (Regime regime : Regime.values()) {
-            if (regime.name().equals(word)) {
-                return regime;
-            }
-        }
-        throw new Invalid(
-                ErrorCode.VALIDATE_WRONG_CODE, "unknown regime", "regime", "name a regime of README.md");
-    }
-
-    static Set<Kind> kinds(Section section) {
-        Set<Kind> found = EnumSet.noneOf(Kind.class);
-        for (String word : section.texts("kinds")) {
-            switch (word) {
-                case "any" -> found.addAll(EnumSet.allOf(Kind.class));
-                case "content" -> EnumSet.allOf(Kind.class).stream()
-                        .filter(kind -> !kind.betweenGateways())
-                        .forEach(found::add);
-                case "case-linked" -> EnumSet.allOf(Kind.class).stream().filter(Kind::caseLinked).forEach(found::add);
-                default -> found.add(section.as("kinds", word, name -> Kind.of(name, "kinds")));
-            }
-        }
-        if (found.isEmpty()) {
-            throw section.bad("kinds", "is missing or empty", "name kinds, or any, content, case-linked");
-        }
-        return found;
     }
 
     /** What the clause does, without what is only said about it: a better translation voids no approval. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 import org.tenzij.exchange.Kind;
 
 /**
@@ -37,6 +38,17 @@ public record Counterfactual(
                 .toList();
     }
 
+    /** What is needed whatever the ground: worth knowing where no ground is open, for counsel may open one. */
+    static List<Change> besides(Evaluation evaluation) {
+        return Search.cheapest(Goals.besides(evaluation), evaluation.values, price(evaluation, evaluation.values))
+                .map(found -> changes(evaluation, evaluation.values, found))
+                .orElse(List.of());
+    }
+
+    private static ToIntBiFunction<Integer, Integer> price(Evaluation evaluation, Values values) {
+        return (ordinal, index) -> change(evaluation, values, ordinal, index).canBeSupplied() ? 1 : IMPOSSIBLE;
+    }
+
     private static Counterfactual under(Evaluation evaluation, Clause ground) {
         DataClass target = lightest(evaluation, ground);
         List<Gate> closed = evaluation.closed(ground, target);
@@ -45,10 +57,7 @@ public record Counterfactual(
         }
         Goals goals = Goals.of(evaluation, ground, target);
         Values values = evaluation.valuesFor(ground);
-        Optional<Map<Integer, Integer>> found = Search.cheapest(
-                goals,
-                values,
-                (ordinal, index) -> change(evaluation, values, ordinal, index).canBeSupplied() ? 1 : IMPOSSIBLE);
+        Optional<Map<Integer, Integer>> found = Search.cheapest(goals, values, price(evaluation, values));
         if (found.isEmpty()) {
             return new Counterfactual(ground, List.of(), false, List.of(), List.of(), List.of());
         }
@@ -60,7 +69,11 @@ public record Counterfactual(
                 List.of(),
                 helps && remaining.isEmpty(),
                 helps ? changes.stream().filter(Change::canBeSupplied).toList() : List.of(),
-                helps ? changes.stream().filter(change -> !change.canBeSupplied()).toList() : List.of(),
+                helps
+                        ? changes.stream()
+                                .filter(change -> !change.canBeSupplied())
+                                .toList()
+                        : List.of(),
                 remaining);
     }
 
@@ -76,8 +89,8 @@ public record Counterfactual(
             fixed = fixed.orHeavier(catalogue.attachments());
         }
         for (Catalogue.Raise raise : catalogue.raises()) {
-            boolean stays = raise.to().compareTo(ground.weight()) <= 0
-                    && raise.unless().value(evaluation.values) != Truth.TRUE;
+            boolean stays =
+                    raise.to().compareTo(ground.weight()) <= 0 && raise.unless().value(evaluation.values) != Truth.TRUE;
             fixed = stays ? fixed.orHeavier(raise.to()) : fixed;
         }
         return fixed;

@@ -47,7 +47,9 @@ public final class DecisionCheck {
                 record.content().equals(Digest.of(CanonicalJson.bytes(payload))),
                 "the decision is about another content");
         require(record.kept().containsAll(paths(payload)), "the content has a field that was not granted");
-        require(attachments(manifest).equals(Set.copyOf(record.attachments())), "the attachments are not those granted");
+        require(
+                attachments(manifest).equals(Set.copyOf(record.attachments())),
+                "the attachments are not those granted");
         return record;
     }
 

@@ -68,7 +68,9 @@ public record DecisionRecord(
                 Source.line(grant.ground().source()),
                 grant.dataClass(),
                 grant.projection().keptPatterns(),
-                grant.projection().attachments().stream().map(Attachment::sha256).toList(),
+                grant.projection().attachments().stream()
+                        .map(Attachment::sha256)
+                        .toList(),
                 grant.duties().stream().sorted().toList(),
                 grant.approvedBy(),
                 grant.instruments().stream()

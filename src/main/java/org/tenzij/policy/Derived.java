@@ -29,8 +29,8 @@ final class Derived {
             "handlingExecutable",
             "retentionWithinOwn");
 
-    private static final Set<String> LED = Set.of(
-            "PREVENTION", "INVESTIGATION", "DETECTION", "PROSECUTION", "EXECUTION", "PUBLIC_SECURITY");
+    private static final Set<String> LED =
+            Set.of("PREVENTION", "INVESTIGATION", "DETECTION", "PROSECUTION", "EXECUTION", "PUBLIC_SECURITY");
     private static final Set<String> STATISTICS = Set.of("POLICE_STATISTICS", "KNOWLEDGE");
     private static final Set<String> KNOWLEDGE = Set.of("KNOWLEDGE");
     static final Set<String> PURPOSES = Set.of(
@@ -89,8 +89,7 @@ final class Derived {
 
     static Values set(PolicySet set, Values values, Map<String, Boolean> facts) {
         Map<Integer, Integer> changes = new HashMap<>();
-        facts.forEach((id, value) ->
-                set.fact(id).ifPresent(fact -> changes.put(fact.ordinal(), fact.indexOf(value))));
+        facts.forEach((id, value) -> set.fact(id).ifPresent(fact -> changes.put(fact.ordinal(), fact.indexOf(value))));
         return values.with(changes);
     }
 
@@ -120,9 +119,12 @@ final class Derived {
 
     private static boolean graded(JsonNode statements) {
         for (JsonNode statement : statements) {
-            boolean marked = Set.of("FACT", "ASSESSMENT").contains(statement.path("factType").asText(""))
-                    && Set.of("A", "B", "C", "X").contains(statement.path("source").asText(""))
-                    && Set.of("1", "2", "3", "4").contains(statement.path("information").asText(""));
+            boolean marked = Set.of("FACT", "ASSESSMENT")
+                            .contains(statement.path("factType").asText(""))
+                    && Set.of("A", "B", "C", "X")
+                            .contains(statement.path("source").asText(""))
+                    && Set.of("1", "2", "3", "4")
+                            .contains(statement.path("information").asText(""));
             if (!marked) {
                 return false;
             }

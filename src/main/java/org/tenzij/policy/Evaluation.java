@@ -53,7 +53,8 @@ final class Evaluation {
         this.catalogue = set.catalogue(request.kind()).orElse(null);
         Catalogue listed = catalogue == null ? NoCatalogue.of(request.kind()) : catalogue;
         this.survey = Survey.of(listed, request.payload());
-        Values content = Derived.sending(set, known.values(), request, survey, now).with(assumed);
+        Values content =
+                Derived.sending(set, known.values(), request, survey, now).with(assumed);
         this.atLeast = atLeast(listed, request, content);
         this.dataClass = heaviest();
         this.standing = Standing.of(set, request, content, dataClass);
@@ -65,7 +66,8 @@ final class Evaluation {
                 .filter(clause -> clause.applies(standing.from(), standing.to(), request.kind(), dataClass))
                 .toList();
         this.duties = commonDuties();
-        this.failed = failedOf(binding.stream().filter(clause -> !set.bound(clause)).toList(), values);
+        this.failed =
+                failedOf(binding.stream().filter(clause -> !set.bound(clause)).toList(), values);
         this.grounds = set.clauses().stream()
                 .filter(clause -> clause.effect() == Effect.PERMIT)
                 .map(this::outcome)
@@ -93,7 +95,8 @@ final class Evaluation {
     private Set<Duty> commonDuties() {
         Set<Duty> all = EnumSet.noneOf(Duty.class);
         binding.forEach(clause -> all.addAll(clause.duties()));
-        Wholeness.codes(request.handling()).forEach(code -> set.handling(code).ifPresent(known -> all.addAll(known.duties())));
+        Wholeness.codes(request.handling())
+                .forEach(code -> set.handling(code).ifPresent(known -> all.addAll(known.duties())));
         return all;
     }
 
@@ -123,8 +126,7 @@ final class Evaluation {
         if (!closed.isEmpty() || catalogue == null) {
             return new GroundOutcome(ground, closed, List.of(), List.of(), Set.of(), null);
         }
-        Projection projection =
-                new Minimiser(set, catalogue, request, survey, standing, atLeast).under(ground);
+        Projection projection = new Minimiser(set, catalogue, request, survey, standing, atLeast).under(ground);
         Values own = valuesFor(ground, projection);
         List<FailedCondition> lacking = ground.conditions().stream()
                 .filter(condition -> condition.value(own) != Truth.TRUE)
@@ -190,39 +192,16 @@ final class Evaluation {
 
     /** Every gate that failed, in the order of the law. */
     List<FailedGate> gates() {
-        List<FailedGate> all = new ArrayList<>(whole);
-        standing.failed().forEach(check -> all.add(FailedGate.of(set, check, List.of())));
-        all.addAll(failed);
-        if (grounds.stream().noneMatch(GroundOutcome::holds)) {
-            all.addAll(groundGates());
-        }
-        all.sort(Comparator.comparing(FailedGate::step));
-        return List.copyOf(all);
+        return GateReport.of(this);
     }
 
-    private List<FailedGate> groundGates() {
-        List<FailedGate> all = new ArrayList<>();
-        List<GroundOutcome> met = grounds.stream()
-                .filter(outcome -> outcome.open() && outcome.failed().isEmpty())
-                .toList();
-        if (met.isEmpty()) {
-            all.add(FailedGate.of(set, Check.NO_GROUND, List.of()));
-            all.addAll(failedOf(binding.stream().filter(set::bound).toList(), values));
-            return all;
-        }
-        GroundOutcome nearest = met.getFirst();
-        if (nearest.leavesNothing()) {
-            all.add(FailedGate.of(set, Check.NOTHING_REMAINS, List.of(nearest.clause().id())));
-        }
-        if (!nearest.impossible().isEmpty()) {
-            all.add(FailedGate.of(
-                    set, Check.DUTY, nearest.impossible().stream().map(Duty::name).sorted().toList()));
-        }
-        all.addAll(nearest.approvals());
-        return all;
+    /** The approvals that are missing where no ground says for which projection they would be. */
+    List<FailedGate> approvals() {
+        return failedOf(binding.stream().filter(set::bound).toList(), values);
     }
 
-    @Nullable Catalogue catalogue() {
+    @Nullable
+    Catalogue catalogue() {
         return catalogue;
     }
 

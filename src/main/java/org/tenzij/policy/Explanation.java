@@ -48,7 +48,11 @@ public final class Explanation {
             case Refusal refusal -> {
                 grounds(tree.putArray("grounds"), decision.grounds());
                 ArrayNode unless = tree.putArray("unless");
-                refusal.counterfactuals().forEach(one -> counterfactual(unless.addObject(), one));
+                List<Counterfactual> all = refusal.counterfactuals();
+                all.forEach(one -> counterfactual(unless.addObject(), one));
+                if (all.stream().noneMatch(Counterfactual::reachable)) {
+                    changes(tree.putArray("besides"), refusal.besides());
+                }
             }
         }
         return tree;
@@ -131,17 +135,23 @@ public final class Explanation {
         tree.put("expiresAt", grant.expiresAt().toString());
         tree.put("approvalDigest", grant.approvalDigest().value());
         projection(tree, grant.projection());
-        texts(tree.putArray("duties"), grant.duties().stream().map(Duty::name).sorted().toList());
-        texts(tree.putArray("instruments"), grant.instruments().stream().map(Instrument::id).toList());
+        texts(
+                tree.putArray("duties"),
+                grant.duties().stream().map(Duty::name).sorted().toList());
+        texts(
+                tree.putArray("instruments"),
+                grant.instruments().stream().map(Instrument::id).toList());
         texts(tree.putArray("triedFirst"), grant.triedFirst());
     }
 
     private static void projection(ObjectNode tree, Projection projection) {
         ArrayNode fields = tree.putArray("fields");
-        projection.decisions().forEach(decision -> fields.addObject()
-                .put("path", decision.path())
-                .put("disposition", decision.disposition().word())
-                .put("clause", decision.clause()));
+        projection
+                .decisions()
+                .forEach(decision -> fields.addObject()
+                        .put("path", decision.path())
+                        .put("disposition", decision.disposition().word())
+                        .put("clause", decision.clause()));
     }
 
     private static void waiting(ArrayNode array, Held held) {
@@ -169,8 +179,11 @@ public final class Explanation {
             FactDeclaration fact = change.fact();
             ObjectNode tree = array.addObject();
             tree.put("fact", fact.id());
+            tree.put("canBeSupplied", change.canBeSupplied());
             tree.set("value", StrictJson.toTree(change.value()));
-            texts(tree.putArray("by"), fact.asserters().stream().map(Asserter::word).sorted().toList());
+            texts(
+                    tree.putArray("by"),
+                    fact.asserters().stream().map(Asserter::word).sorted().toList());
             sentence(tree, fact.meaning());
             tree.put("evidence", fact.evidence());
             Sentence remedy = fact.remedy();

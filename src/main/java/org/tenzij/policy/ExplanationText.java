@@ -20,8 +20,7 @@ final class ExplanationText {
     ExplanationText(JsonNode explanation, Locale locale) {
         this.explanation = explanation;
         this.language = locale.getLanguage().equals("nl") ? "nl" : "en";
-        this.words =
-                ResourceBundle.getBundle("org.tenzij.policy.explanation", Locale.of(language), NO_FALLBACK);
+        this.words = ResourceBundle.getBundle("org.tenzij.policy.explanation", Locale.of(language), NO_FALLBACK);
     }
 
     String text() {
@@ -41,6 +40,7 @@ final class ExplanationText {
         waiting();
         failed();
         unless();
+        besides();
         ignored();
         line(
                 0,
@@ -107,10 +107,12 @@ final class ExplanationText {
         }
         line(0, explanation.path("unless").isEmpty() ? "unless.none" : "unless");
         for (JsonNode one : explanation.path("unless")) {
-            boolean possible = one.path("reachable").asBoolean() && one.path("cannot").isEmpty();
+            boolean possible =
+                    one.path("reachable").asBoolean() && one.path("cannot").isEmpty();
             clause(1, possible ? "unless.open" : "unless.closed", one.path("ground"));
             one.path("closed").forEach(gate -> line(2, "plain", said(gate)));
-            one.path("remaining").forEach(gate -> line(2, "remaining", gate.path("id").asText(), said(gate)));
+            one.path("remaining")
+                    .forEach(gate -> line(2, "remaining", gate.path("id").asText(), said(gate)));
             if (!one.path("canBeSupplied").isEmpty()) {
                 line(2, "can");
                 one.path("canBeSupplied").forEach(change -> change(3, change));
@@ -118,6 +120,19 @@ final class ExplanationText {
             if (!one.path("cannot").isEmpty()) {
                 line(2, "cannot");
                 one.path("cannot").forEach(change -> change(3, change));
+            }
+        }
+    }
+
+    private void besides() {
+        if (explanation.path("besides").isEmpty()) {
+            return;
+        }
+        line(1, "besides");
+        for (JsonNode change : explanation.path("besides")) {
+            change(2, change);
+            if (!change.path("canBeSupplied").asBoolean()) {
+                line(3, "cannot.one");
             }
         }
     }
@@ -145,7 +160,12 @@ final class ExplanationText {
     }
 
     private void clause(int depth, String key, JsonNode clause) {
-        line(depth, key, clause.path("id").asText(), said(clause), clause.path("source").asText());
+        line(
+                depth,
+                key,
+                clause.path("id").asText(),
+                said(clause),
+                clause.path("source").asText());
     }
 
     private String said(JsonNode sentence) {

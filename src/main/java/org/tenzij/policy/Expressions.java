@@ -37,9 +37,8 @@ final class Expressions {
                 .setResultType(SimpleType.BOOL);
         facts.values().forEach(fact -> builder.addVar(fact.id(), type(fact)));
         this.compiler = builder.build();
-        this.runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()
-                .setOptions(OPTIONS)
-                .build();
+        this.runtime =
+                CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
     }
 
     private static CelType type(FactDeclaration fact) {

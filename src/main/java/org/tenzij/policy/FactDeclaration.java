@@ -31,7 +31,8 @@ public record FactDeclaration(
         return domain.indexOf(plain) + 1;
     }
 
-    @Nullable Object value(int index) {
+    @Nullable
+    Object value(int index) {
         return index == 0 ? null : domain.get(index - 1);
     }
 

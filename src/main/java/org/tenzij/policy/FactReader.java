@@ -35,10 +35,12 @@ final class FactReader {
         boolean derived = section.flag("derived");
         Set<Asserter> asserters = section.words("asserters", Asserter.class);
         if (derived != asserters.isEmpty()) {
-            throw section.bad("asserters", "does not fit", "name who may assert it, or say derived: true and name nobody");
+            throw section.bad(
+                    "asserters", "does not fit", "name who may assert it, or say derived: true and name nobody");
         }
         if (derived && !(Derived.NAMES.contains(id) && domain.getFirst() instanceof Boolean)) {
-            throw section.bad("derived", "is set on a fact that the gateway does not compute", "let somebody assert it");
+            throw section.bad(
+                    "derived", "is set on a fact that the gateway does not compute", "let somebody assert it");
         }
         if (!derived && Derived.NAMES.contains(id)) {
             throw section.bad("derived", "is missing on a fact that the gateway computes", "write derived: true");

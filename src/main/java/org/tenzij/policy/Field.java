@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param freeText true where people write what they like
  * @param removal why it is taken out by default, or null
  */
-record Field(int ordinal, String path, DataClass dataClass, boolean freeText, @Nullable Removal removal) {}
+record Field(
+        int ordinal,
+        String path,
+        DataClass dataClass,
+        boolean freeText,
+        @Nullable Removal removal) {}

@@ -55,15 +55,18 @@ final class FieldTree {
         return members.computeIfAbsent(name, key -> new FieldTree(path.isEmpty() ? key : path + "." + key));
     }
 
-    @Nullable FieldTree member(String name) {
+    @Nullable
+    FieldTree member(String name) {
         return members.get(name);
     }
 
-    @Nullable FieldTree element() {
+    @Nullable
+    FieldTree element() {
         return element;
     }
 
-    @Nullable Field field() {
+    @Nullable
+    Field field() {
         return field;
     }
 

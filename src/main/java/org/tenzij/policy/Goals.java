@@ -8,6 +8,14 @@ import java.util.stream.IntStream;
 /** What must be so for a yes under one ground: of each goal at least one way, each way a set of facts. */
 record Goals(List<List<Map<Integer, Integer>>> goals) {
 
+    /** What has to be so whatever the ground. */
+    static Goals besides(Evaluation evaluation) {
+        List<List<Map<Integer, Integer>>> goals = new ArrayList<>();
+        standing(evaluation, evaluation.dataClass, goals);
+        clauses(evaluation, evaluation.dataClass, goals);
+        return new Goals(goals);
+    }
+
     /** For a message of that class; raises that have to be lifted for it are goals as well. */
     static Goals of(Evaluation evaluation, Clause ground, DataClass target) {
         List<List<Map<Integer, Integer>>> goals = new ArrayList<>();
@@ -18,6 +26,12 @@ record Goals(List<List<Map<Integer, Integer>>> goals) {
                     .filter(raise -> raise.to().compareTo(target) > 0)
                     .forEach(raise -> goals.add(raise.unless().table().waysTrue()));
         }
+        clauses(evaluation, target, goals);
+        ground.conditions().forEach(condition -> goals.add(condition.table().waysTrue()));
+        return new Goals(goals);
+    }
+
+    private static void clauses(Evaluation evaluation, DataClass target, List<List<Map<Integer, Integer>>> goals) {
         Standing standing = evaluation.standing;
         for (Clause clause : evaluation.set.clauses()) {
             boolean applies = clause.direction() == Clause.Direction.SEND
@@ -26,26 +40,30 @@ record Goals(List<List<Map<Integer, Integer>>> goals) {
                 goals.add(clause.conditions().stream()
                         .flatMap(condition -> condition.table().waysFalse().stream())
                         .toList());
-            } else if (clause.id().equals(ground.id()) || (applies && clause.effect() == Effect.REQUIRE)) {
-                clause.conditions().forEach(condition -> goals.add(condition.table().waysTrue()));
+            } else if (applies && clause.effect() == Effect.REQUIRE) {
+                clause.conditions()
+                        .forEach(condition -> goals.add(condition.table().waysTrue()));
             }
         }
-        return new Goals(goals);
     }
 
     private static void standing(Evaluation evaluation, DataClass target, List<List<Map<Integer, Integer>>> goals) {
         Request request = evaluation.request;
         PolicySet set = evaluation.set;
         if (!request.kind().betweenGateways()) {
-            set.fact(Reserved.PROCESSING_BASIS).ifPresent(fact -> goals.add(IntStream.range(0, fact.domain().size())
-                    .filter(i -> Standing.basisFits(
-                            fact.domain().get(i).toString(), request.sender().law()))
-                    .mapToObj(i -> Map.of(fact.ordinal(), i + 1))
-                    .toList()));
+            set.fact(Reserved.PROCESSING_BASIS)
+                    .ifPresent(fact ->
+                            goals.add(IntStream.range(0, fact.domain().size())
+                                    .filter(i -> Standing.basisFits(
+                                            fact.domain().get(i).toString(),
+                                            request.sender().law()))
+                                    .mapToObj(i -> Map.of(fact.ordinal(), i + 1))
+                                    .toList()));
         }
         if (Standing.asksThreadLaw(request, target)) {
-            set.fact(Reserved.THREAD_LAW).ifPresent(fact -> goals.add(List.of(
-                    Map.of(fact.ordinal(), fact.indexOf(request.sender().law().name())))));
+            set.fact(Reserved.THREAD_LAW)
+                    .ifPresent(fact -> goals.add(List.of(Map.of(
+                            fact.ordinal(), fact.indexOf(request.sender().law().name())))));
         }
         if (Standing.asksConfirmation(request, target)) {
             set.fact(Reserved.RECIPIENT_LAW_CONFIRMED)

@@ -26,7 +26,7 @@ final class InstrumentReader {
                 ClauseReader.source(section.section("source")),
                 parties(section, "from"),
                 parties(section, "to"),
-                ClauseReader.kinds(section),
+                ScopeReader.kinds(section),
                 section.word("upTo", DataClass.class),
                 section.date("validFrom"),
                 section.date("validUntil"),

@@ -16,7 +16,8 @@ import org.tenzij.exchange.json.StrictJson;
  */
 record Known(Values values, List<Bound> bound, List<Ignored> ignored) {
     /** A word given for one approval digest. */
-    record Bound(int ordinal, int index, Digest to, @Nullable String office) {}
+    record Bound(
+            int ordinal, int index, Digest to, @Nullable String office) {}
 
     /** An assertion that does not count. */
     record Ignored(String fact, Asserter by, Check reason) {}
@@ -68,7 +69,8 @@ record Known(Values values, List<Bound> bound, List<Ignored> ignored) {
         Map<Integer, Integer> counted = new HashMap<>();
         for (Bound word : bound) {
             if (word.to().equals(digest)) {
-                counted.merge(word.ordinal(), word.index(), (one, other) -> one.equals(other) ? one : Integer.valueOf(0));
+                counted.merge(
+                        word.ordinal(), word.index(), (one, other) -> one.equals(other) ? one : Integer.valueOf(0));
             }
         }
         return base.with(counted);

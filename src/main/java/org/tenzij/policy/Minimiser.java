@@ -39,7 +39,8 @@ final class Minimiser {
             common[field.ordinal()] = decide(ground, field, field.path(), null);
             for (int i = 0; own && i < perPerson.length; i++) {
                 String path = field.path().replaceFirst("\\[\\]", "[" + i + "]");
-                perPerson[i][field.ordinal()] = decide(ground, field, path, survey.persons().get(i));
+                perPerson[i][field.ordinal()] =
+                        decide(ground, field, path, survey.persons().get(i));
                 if (survey.seen(field)) {
                     decisions.add(perPerson[i][field.ordinal()]);
                 }

@@ -33,12 +33,15 @@ public final class PolicyFiles {
         }
         try (Stream<Path> walk = Files.walk(folder)) {
             SortedMap<String, byte[]> files = new TreeMap<>();
-            List<Path> found = walk.limit(MOST_FILES + 1L).filter(Files::isRegularFile).toList();
+            List<Path> found =
+                    walk.limit(MOST_FILES + 1L).filter(Files::isRegularFile).toList();
             if (found.size() > MOST_FILES) {
                 throw fault("the folder holds too many files", INSIDE, "keep only policy files in it");
             }
             for (Path file : found) {
-                String name = folder.relativize(file).toString().replace(folder.getFileSystem().getSeparator(), "/");
+                String name = folder.relativize(file)
+                        .toString()
+                        .replace(folder.getFileSystem().getSeparator(), "/");
                 if (!file.getFileName().toString().startsWith(".")) {
                     files.put(name, Files.readAllBytes(file));
                 }
@@ -46,7 +49,11 @@ public final class PolicyFiles {
             return Collections.unmodifiableSortedMap(files);
         } catch (IOException e) {
             throw new Fault(
-                    ErrorCode.DECIDE_BAD_POLICY, "the policy folder cannot be read", INSIDE, "check its permissions", e);
+                    ErrorCode.DECIDE_BAD_POLICY,
+                    "the policy folder cannot be read",
+                    INSIDE,
+                    "check its permissions",
+                    e);
         }
     }
 
@@ -78,7 +85,8 @@ public final class PolicyFiles {
 
     /** A jar's connection speaks for the jar in a jar of Spring Boot as well, where a zip file system does not everywhere. */
     private static SortedMap<String, byte[]> inside(JarURLConnection connection) throws IOException {
-        String prefix = connection.getEntryName().substring(0, connection.getEntryName().lastIndexOf('/') + 1);
+        String prefix =
+                connection.getEntryName().substring(0, connection.getEntryName().lastIndexOf('/') + 1);
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (JarFile jar = connection.getJarFile()) {
             List<JarEntry> entries = jar.stream()

@@ -31,15 +31,17 @@ record PolicyFolder(
                 case "instruments" -> instruments.add(YamlFile.read(name, bytes));
                 case "cases" -> cases.add(YamlFile.read(name, bytes));
                 case "" -> {}
-                default -> throw YamlFile.bad(
-                        name,
-                        0,
-                        "this file has no place among the policies",
-                        "put it in clauses, fields, instruments or cases as .yaml, or take it away");
+                default ->
+                    throw YamlFile.bad(
+                            name,
+                            0,
+                            "this file has no place among the policies",
+                            "put it in clauses, fields, instruments or cases as .yaml, or take it away");
             }
         });
         if (clauses.isEmpty()) {
-            throw YamlFile.bad("clauses", 0, "there is no file with clauses", "nothing leaves without a clause; add one");
+            throw YamlFile.bad(
+                    "clauses", 0, "there is no file with clauses", "nothing leaves without a clause; add one");
         }
         return new PolicyFolder(
                 single("facts.yaml", files.get("facts.yaml")),

@@ -60,7 +60,8 @@ public final class PolicySet {
         this.byOrdinal = List.copyOf(facts.values());
         this.boundClauses = clauses.values().stream()
                 .filter(clause -> clause.conditions().stream()
-                        .flatMapToInt(condition -> Arrays.stream(condition.table().facts()))
+                        .flatMapToInt(
+                                condition -> Arrays.stream(condition.table().facts()))
                         .anyMatch(ordinal -> byOrdinal.get(ordinal).bound()))
                 .map(Clause::id)
                 .collect(Collectors.toUnmodifiableSet());
@@ -150,7 +151,7 @@ public final class PolicySet {
 
     /** The worked cases that came with the set. */
     public List<WorkedCase> cases() {
-        return cases.stream().map(WorkedCase::of).toList();
+        return cases.stream().map(CaseReader::read).toList();
     }
 
     /** True where something in it was made up for the demonstration; outside the example profile a node refuses such a set. */

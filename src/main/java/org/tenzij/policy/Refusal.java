@@ -23,6 +23,11 @@ public final class Refusal extends Decision {
         return Counterfactual.of(evaluation);
     }
 
+    /** The facts that would have to be otherwise whatever the ground: all gates but the grounds' own. */
+    public List<Change> besides() {
+        return Counterfactual.besides(evaluation);
+    }
+
     @Override
     public String toString() {
         return "Refusal[" + headline().id() + ", " + request() + "]";

@@ -10,7 +10,8 @@ final class Reliance {
         FactDeclaration permission = evaluation.set.fact("permissionOnFile").orElse(null);
         boolean asked = permission != null
                 && evaluation.standing.from().governed()
-                && ground.conditions().stream().anyMatch(condition -> condition.table().asks(permission.ordinal()));
+                && ground.conditions().stream()
+                        .anyMatch(condition -> condition.table().asks(permission.ordinal()));
         return asked
                 ? evaluation.set.instruments().stream()
                         .filter(instrument -> Derived.permits(instrument, evaluation.request, evaluation.now))

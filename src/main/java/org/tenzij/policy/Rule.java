@@ -52,7 +52,10 @@ public final class Rule {
         }
         for (GroundOutcome outcome : evaluation.grounds) {
             Projection projection = outcome.projection();
-            if (projection == null || !outcome.open() || outcome.leavesNothing() || !outcome.impossible().isEmpty()) {
+            if (projection == null
+                    || !outcome.open()
+                    || outcome.leavesNothing()
+                    || !outcome.impossible().isEmpty()) {
                 continue;
             }
             Goals goals = Goals.of(evaluation, outcome.clause(), evaluation.dataClass);
@@ -77,6 +80,7 @@ public final class Rule {
 
     private static boolean becomesYes(Evaluation hypothetical, Clause ground) {
         return hypothetical.winner().isPresent()
-                && hypothetical.grounds.stream().anyMatch(one -> one.clause().id().equals(ground.id()) && one.holds());
+                && hypothetical.grounds.stream()
+                        .anyMatch(one -> one.clause().id().equals(ground.id()) && one.holds());
     }
 }

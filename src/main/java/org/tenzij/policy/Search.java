@@ -64,8 +64,9 @@ final class Search {
     }
 
     private boolean met(Map<Integer, Integer> way, Map<Integer, Integer> changes) {
-        return way.entrySet().stream().allMatch(part -> part.getValue()
-                .equals(changes.getOrDefault(part.getKey(), values.at(part.getKey()))));
+        return way.entrySet().stream()
+                .allMatch(
+                        part -> part.getValue().equals(changes.getOrDefault(part.getKey(), values.at(part.getKey()))));
     }
 
     /** Adds what the way needs; a fact once changed stays as it is. */

@@ -153,8 +153,10 @@ final class Section {
     /** A mapping whose keys are ids of ours. */
     Map<String, Section> sectionsById(String key) {
         Map<String, Section> found = new LinkedHashMap<>();
-        section(key).node.properties().forEach(entry ->
-                found.put(entry.getKey(), child(key + "/" + entry.getKey(), entry.getValue())));
+        section(key)
+                .node
+                .properties()
+                .forEach(entry -> found.put(entry.getKey(), child(key + "/" + entry.getKey(), entry.getValue())));
         return found;
     }
 

@@ -28,8 +28,7 @@ record Standing(Regime from, Regime to, List<Check> failed) {
         if (!basisFits(basis, sender.law())) {
             failed.add(Check.BASIS);
         }
-        if (asksThreadLaw(request, dataClass)
-                && !sender.law().name().equals(word(set, values, Reserved.THREAD_LAW))) {
+        if (asksThreadLaw(request, dataClass) && !sender.law().name().equals(word(set, values, Reserved.THREAD_LAW))) {
             failed.add(Check.THREAD_LAW);
         }
         if (asksConfirmation(request, dataClass) && !confirmed(set, values)) {
@@ -57,7 +56,8 @@ record Standing(Regime from, Regime to, List<Check> failed) {
     private static Regime sender(Side sender, String basis) {
         boolean forced = basis.startsWith("WPG_") && !GOVERNED.contains(sender.law());
         if (forced) {
-            return sender.mayActUnder().contains(Law.NL) && !sender.mayActUnder().contains(Law.BES)
+            return sender.mayActUnder().contains(Law.NL)
+                            && !sender.mayActUnder().contains(Law.BES)
                     ? Regime.WPG_EU
                     : Regime.WPG_BES;
         }

@@ -30,7 +30,9 @@ final class Table {
     }
 
     static long rows(List<FactDeclaration> facts) {
-        return facts.stream().mapToLong(fact -> fact.domain().size() + 1L).reduce(1, (a, b) -> Math.min(a * b, 1L << 40));
+        return facts.stream()
+                .mapToLong(fact -> fact.domain().size() + 1L)
+                .reduce(1, (a, b) -> Math.min(a * b, 1L << 40));
     }
 
     static Table of(List<FactDeclaration> facts, Function<Map<String, Object>, Truth> program) {

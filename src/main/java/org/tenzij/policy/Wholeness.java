@@ -28,7 +28,8 @@ final class Wholeness {
             failed.add(FailedGate.of(set, Check.EXPIRED, List.of("expiresAt")));
         }
         if (!listed) {
-            failed.add(FailedGate.of(set, Check.NO_CATALOGUE, List.of(request.kind().wireName())));
+            failed.add(FailedGate.of(
+                    set, Check.NO_CATALOGUE, List.of(request.kind().wireName())));
         }
         if (!request.payload().isObject()) {
             failed.add(FailedGate.of(set, Check.PAYLOAD, List.of()));

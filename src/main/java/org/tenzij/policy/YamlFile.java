@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -67,7 +67,8 @@ record YamlFile(String name, JsonNode tree, Map<String, Integer> lines) {
             return new YamlFile(name, tree, Map.copyOf(lines));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            boolean twice = e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate");
+            boolean twice =
+                    e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate");
             throw bad(
                     name,
                     line,
