@@ -23,8 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Holds the lines of the house: who may know whom. */
 class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
-            "exchange", "policy", "figures", "envelope", "trust", "register", "send", "receive", "store", "node", "web",
-            "cli", "demo");
+            "exchange",
+            "policy",
+            "figures",
+            "envelope",
+            "trust",
+            "register",
+            "send",
+            "receive",
+            "store",
+            "node",
+            "web",
+            "cli",
+            "demo");
     private static final Pattern UNWANTED_NAME =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Processor|Handler|Service|Info|DTO|Dto|Impl|Common|Base)");
 
@@ -114,7 +125,8 @@ class ArchitectureTest {
                 .resideInAPackage("org.tenzij.policy..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "javax.crypto..", "java.sql..", "org.bouncycastle..", "org.apache.sshd..")
+                .resideInAnyPackage(
+                        "java.net..", "javax.crypto..", "java.sql..", "org.bouncycastle..", "org.apache.sshd..")
                 .orShould()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
@@ -149,7 +161,8 @@ class ArchitectureTest {
         assertThat(house.stream()
                         .filter(one -> one.getSimpleName().equals("package-info"))
                         .count())
-                .isEqualTo(house.stream().map(JavaClass::getPackageName).distinct().count());
+                .isEqualTo(
+                        house.stream().map(JavaClass::getPackageName).distinct().count());
     }
 
     @Test

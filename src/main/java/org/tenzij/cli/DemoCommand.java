@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
         description = "Starts six nodes, plays the story through them, and serves a start page on loopback.",
         footer = {"", "Example: tenzij demo --once --dir /tmp/network"})
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--dir", paramLabel = "DIR", description = "keep everything under DIR/<party>/, and go on from there next time")
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "keep everything under DIR/<party>/, and go on from there next time")
     private @Nullable Path folder;
 
     @Option(names = "--keep", description = "do not remove the temporary folder")

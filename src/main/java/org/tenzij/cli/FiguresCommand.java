@@ -125,7 +125,10 @@ final class FiguresCommand {
             }
             try (NodeClient client = new NodeClient(node.folders().running())) {
                 JsonNode accepted = client.post(
-                        "/figures?to=" + String.join(",", to), "text/csv", Digest.of(form).hex(), form);
+                        "/figures?to=" + String.join(",", to),
+                        "text/csv",
+                        Digest.of(form).hex(),
+                        form);
                 return sending.await(spec, client, accepted);
             }
         }
@@ -157,9 +160,8 @@ final class FiguresCommand {
             PrintWriter out = spec.commandLine().getOut();
             FiguresTexts texts = FiguresTexts.in(language);
             try (Store store = node.openReadOnly()) {
-                RegionalPicture picture = new FiguresDesk(
-                                node.party(), store.incoming(), node.community(), Clock.systemUTC())
-                        .picture();
+                RegionalPicture picture =
+                        new FiguresDesk(node.party(), store.incoming(), node.community(), Clock.systemUTC()).picture();
                 if (json) {
                     out.println(StrictJson.toTree(picture.table(texts)).toPrettyString());
                 } else {
@@ -177,7 +179,11 @@ final class FiguresCommand {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new Invalid(
-                    ErrorCode.SUBMIT_MALFORMED, "the file cannot be read", "FILE", "name a file that exists and is readable", e);
+                    ErrorCode.SUBMIT_MALFORMED,
+                    "the file cannot be read",
+                    "FILE",
+                    "name a file that exists and is readable",
+                    e);
         }
     }
 }

@@ -46,7 +46,10 @@ final class NodeOption {
         String value = properties().get(key);
         if (value == null) {
             throw new Fault(
-                    ErrorCode.CONFIGURE_INVALID, "a property is missing", key, "set it in config/application.properties");
+                    ErrorCode.CONFIGURE_INVALID,
+                    "a property is missing",
+                    key,
+                    "set it in config/application.properties");
         }
         return value;
     }

@@ -47,7 +47,10 @@ final class PolicyCommand {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
 
-        @Option(names = "--policies", paramLabel = "DIR", description = "the folder; the copy in the program where none is named")
+        @Option(
+                names = "--policies",
+                paramLabel = "DIR",
+                description = "the folder; the copy in the program where none is named")
         private @Nullable Path folder;
 
         @Override
@@ -81,7 +84,10 @@ final class PolicyCommand {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
 
-        @Option(names = "--policies", paramLabel = "DIR", description = "the folder; the copy in the program where none is named")
+        @Option(
+                names = "--policies",
+                paramLabel = "DIR",
+                description = "the folder; the copy in the program where none is named")
         private @Nullable Path folder;
 
         @Option(names = "--lang", defaultValue = "en", description = "en or nl (default: ${DEFAULT-VALUE})")
@@ -102,9 +108,7 @@ final class PolicyCommand {
             Rule rule = new Rule(load(folder), EnumSet.allOf(Duty.class));
             Decision decision = rule.decide(asked.request(), asked.facts(), asked.now());
             out.println(
-                    json
-                            ? decision.explanation().toPrettyString()
-                            : Explanation.text(decision, Locale.of(language)));
+                    json ? decision.explanation().toPrettyString() : Explanation.text(decision, Locale.of(language)));
             out.flush();
             return switch (decision) {
                 case Grant grant -> Exit.DONE;

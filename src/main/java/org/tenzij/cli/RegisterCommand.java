@@ -35,7 +35,10 @@ final class RegisterCommand {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private CommandSpec spec;
 
-        @Option(names = "--node", paramLabel = "DIR", description = "the node's folder; its store is held against the files too")
+        @Option(
+                names = "--node",
+                paramLabel = "DIR",
+                description = "the node's folder; its store is held against the files too")
         private @Nullable Path node;
 
         @Option(names = "--folder", description = "a copy of a register's folder, with --key")

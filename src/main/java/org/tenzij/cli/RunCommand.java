@@ -19,7 +19,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunningNode running = RunningNode.startUntilShutdown(new HashMap<>(node.properties()));
-        System.err.println("node " + running.party() + " runs; pages and commands on http://127.0.0.1:" + running.port());
+        System.err.println(
+                "node " + running.party() + " runs; pages and commands on http://127.0.0.1:" + running.port());
         Thread.currentThread().join();
         return Exit.DONE;
     }

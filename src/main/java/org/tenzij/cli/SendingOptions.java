@@ -24,7 +24,10 @@ final class SendingOptions {
     @Option(names = "--dry-run", description = "check everything and send nothing")
     private boolean dryRun;
 
-    @Option(names = "--wait", defaultValue = "30", description = "seconds to wait for the receipts (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--wait",
+            defaultValue = "30",
+            description = "seconds to wait for the receipts (default: ${DEFAULT-VALUE})")
     private int waitSeconds;
 
     @Option(names = "--json", description = "print JSON")
@@ -61,7 +64,8 @@ final class SendingOptions {
         for (JsonNode taken : accepted.path("exchanges")) {
             JsonNode exchange = ended(client, taken.path("id").asText(), end);
             told.add(exchange);
-            exit = Math.max(exit, Exit.of(Outgoing.State.valueOf(exchange.path("state").asText())));
+            exit = Math.max(
+                    exit, Exit.of(Outgoing.State.valueOf(exchange.path("state").asText())));
         }
         print(spec, told);
         return exit;

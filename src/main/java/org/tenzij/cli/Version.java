@@ -7,6 +7,8 @@ final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"tenzij " + (version == null ? "(not packaged)" : version) + " on Java " + Runtime.version()};
+        return new String[] {
+            "tenzij " + (version == null ? "(not packaged)" : version) + " on Java " + Runtime.version()
+        };
     }
 }

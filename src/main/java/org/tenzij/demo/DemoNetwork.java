@@ -29,8 +29,9 @@ import org.tenzij.web.RunningNode;
 /** The nodes of a made-up community, started over one folder; started again over the same folder they go on. */
 public final class DemoNetwork implements AutoCloseable {
     /** The six parties. */
-    public static final List<Party> PARTIES =
-            List.of("bq", "cw", "sx", "aw", "rst", "kw").stream().map(Party::new).toList();
+    public static final List<Party> PARTIES = List.of("bq", "cw", "sx", "aw", "rst", "kw").stream()
+            .map(Party::new)
+            .toList();
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int STARTED_AT_ONCE = 2;
@@ -65,8 +66,7 @@ public final class DemoNetwork implements AutoCloseable {
     private void startAll(List<Party> parties, Map<String, Object> more) {
         try (ExecutorService starters = Executors.newFixedThreadPool(STARTED_AT_ONCE)) {
             Map<Party, Future<RunningNode>> starting = new TreeMap<>();
-            parties.forEach(
-                    party -> starting.put(party, starters.submit(() -> start(party, more))));
+            parties.forEach(party -> starting.put(party, starters.submit(() -> start(party, more))));
             for (Map.Entry<Party, Future<RunningNode>> one : starting.entrySet()) {
                 nodes.put(one.getKey(), started(one.getKey(), one.getValue()));
             }

@@ -72,8 +72,7 @@ final class DemoSite implements AutoCloseable {
         String start(Model model) {
             model.addAttribute("lines", new ArrayList<>(board.lines));
             model.addAttribute(
-                    "nodes",
-                    board.network.nodes().stream().map(Shown::of).toList());
+                    "nodes", board.network.nodes().stream().map(Shown::of).toList());
             return "demo";
         }
     }

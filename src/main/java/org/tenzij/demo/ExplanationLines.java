@@ -11,13 +11,34 @@ final class ExplanationLines {
     static List<String> of(JsonNode explanation) {
         List<String> lines = new ArrayList<>();
         List<String> failed = new ArrayList<>();
-        explanation.path("failedGates").forEach(gate -> failed.add(gate.path("clause").asText()));
-        lines.add("refused by " + String.join(", ", failed));
+        explanation.path("failed").forEach(gate -> failed.add(gate.path("id").asText()));
+        lines.add("failed: " + String.join(", ", failed));
+        JsonNode headline = explanation.path("failed").path(0);
+        lines.add(headline.path("id").asText() + ": " + headline.path("en").asText() + " ["
+                + headline.path("source").asText() + "]");
         if (explanation.has("unsafeCells")) {
             List<String> cells = new ArrayList<>();
             explanation.path("unsafeCells").forEach(cell -> cells.add(cell.asText()));
             lines.add("small cells: " + String.join(", ", cells));
         }
+        for (JsonNode ground : explanation.path("unless")) {
+            if (ground.path("reachable").asBoolean()) {
+                lines.add("would be permissible on "
+                        + ground.path("ground").path("id").asText() + " if: " + changes(ground.path("canBeSupplied"))
+                        + changes(ground.path("cannot")));
+            }
+        }
+        if (explanation.has("besides")) {
+            lines.add(
+                    "no ground is open between these two laws in this policy set; whatever the ground, it would also need: "
+                            + changes(explanation.path("besides")));
+        }
         return lines;
+    }
+
+    private static String changes(JsonNode changes) {
+        List<String> sentences = new ArrayList<>();
+        changes.forEach(change -> sentences.add(change.path("en").asText()));
+        return String.join(" ", sentences);
     }
 }

@@ -18,10 +18,12 @@ import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.figures.CsvForm;
+import org.tenzij.figures.FiguresTexts;
 import org.tenzij.node.RegisterKeys;
 import org.tenzij.node.Submitting;
-import org.tenzij.register.Verification;
 import org.tenzij.receive.Incoming;
+import org.tenzij.register.Verification;
 import org.tenzij.send.Outgoing;
 import org.tenzij.web.RunningNode;
 
@@ -77,13 +79,10 @@ public final class Story {
             network.node("bq").intake().figures(resource("bq-2025-invented.csv"), "bq-2025", List.of(new Party("rst")));
             tell("bq", "rst", what, "QUESTION", List.of("nobody asked"), false);
         } catch (GatewayException question) {
-            tell(
-                    "bq",
-                    "rst",
-                    what,
-                    "QUESTION",
-                    List.of(question.what() + " (" + question.where() + ")", question.remedy()),
-                    question.code() == ErrorCode.VALIDATE_WRONG_TOTAL);
+            List<String> findings = CsvForm.read(resource("bq-2025-invented.csv"), new Party("bq"), Instant.now())
+                    .findings()
+                    .lines(FiguresTexts.in("en"));
+            tell("bq", "rst", what, "QUESTION", findings, question.code() == ErrorCode.VALIDATE_WRONG_TOTAL);
         }
     }
 
@@ -91,13 +90,16 @@ public final class Story {
         Submitting.Accepted accepted = network.node("bq")
                 .intake()
                 .figures(resource("bq-2024-small-cells-invented.csv"), "bq-2024", List.of(new Party("rst")));
-        Outgoing.Exchange ended = awaitEnd(network.node("bq"), accepted.exchanges().getFirst());
+        Outgoing.Exchange ended =
+                awaitEnd(network.node("bq"), accepted.exchanges().getFirst());
         refused(ended, "rst", "annual figures 2024 (invented, small cells)", "P6");
     }
 
     private void signal() {
-        Submitting.Accepted accepted = network.node("bq").intake().request(resource("bq-signal-invented.json"), "signal");
-        Outgoing.Exchange ended = awaitEnd(network.node("bq"), accepted.exchanges().getFirst());
+        Submitting.Accepted accepted =
+                network.node("bq").intake().request(resource("bq-signal-invented.json"), "signal");
+        Outgoing.Exchange ended =
+                awaitEnd(network.node("bq"), accepted.exchanges().getFirst());
         refused(ended, "cw", "signal on two persons (invented)", "");
     }
 
@@ -109,8 +111,8 @@ public final class Story {
                 explanation.isEmpty()
                         ? StrictJson.object()
                         : StrictJson.tree(explanation.getBytes(StandardCharsets.UTF_8), "explanation"));
-        boolean nothingLeft = network.node(to).incoming().find(new Party("bq"), ended.id()).isEmpty()
-                && ended.envelope() == null;
+        boolean nothingLeft =
+                network.node(to).incoming().find(new Party("bq"), ended.id()).isEmpty() && ended.envelope() == null;
         tell(
                 "bq",
                 to,
@@ -127,7 +129,10 @@ public final class Story {
                 .findFirst()
                 .orElseThrow();
         int before = network.node("rst").incoming().messages(null, 1000).size();
-        byte[] altered = Mallory.altered(sender.outgoing().sealed(taken.id()));
+        byte[] altered = Mallory.altered(network.node("rst")
+                .incoming()
+                .sealed(new Incoming.Arrival(
+                        sender.party(), Objects.requireNonNull(taken.envelope()), taken.changedAt())));
         Mallory.drop(
                 "sx",
                 network.folder(new Party("sx")).resolve("keys").resolve("sftp-client"),
@@ -145,7 +150,8 @@ public final class Story {
                         "in quarantine as " + (found == null ? "?" : found.code()) + "; the peer learns only "
                                 + ErrorCode.OPEN_UNTRUSTED.code(),
                         "file " + digest.hex().substring(0, 16) + "… kept as received; nothing else changed"),
-                quarantined && network.node("rst").incoming().messages(null, 1000).size() == before);
+                quarantined
+                        && network.node("rst").incoming().messages(null, 1000).size() == before);
     }
 
     private Incoming.@Nullable Quarantined quarantined(Digest envelope) {

@@ -20,11 +20,10 @@ public record StoryLine(String from, String to, String what, String outcome, Lis
     /** As it is printed: columns, then details below. */
     public String text() {
         String arrow = to.isEmpty() ? "" : "→ " + to;
-        StringBuilder text = new StringBuilder(String.format(
-                " %-8s%-7s%-56s%s%s", from, arrow, what, outcome, asTold ? "" : "   NOT AS TOLD"));
-        details.forEach(detail -> text.append(System.lineSeparator())
-                .append("                 ")
-                .append(detail));
+        StringBuilder text = new StringBuilder(
+                String.format(" %-8s%-7s%-56s%s%s", from, arrow, what, outcome, asTold ? "" : "   NOT AS TOLD"));
+        details.forEach(detail ->
+                text.append(System.lineSeparator()).append("                 ").append(detail));
         return text.toString();
     }
 }

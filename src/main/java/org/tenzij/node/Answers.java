@@ -56,14 +56,26 @@ final class Answers {
                 outgoing.hold(
                         exchange.id(),
                         CanonicalJson.bytes(held.explanation()),
-                        entry(exchange, "held", held.failed().getFirst().id(), held.policyVersion(), ErrorCode.DECIDE_HELD, now));
+                        entry(
+                                exchange,
+                                "held",
+                                held.failed().getFirst().id(),
+                                held.policyVersion(),
+                                ErrorCode.DECIDE_HELD,
+                                now));
             case Refusal refusal ->
                 outgoing.end(
                         exchange.id(),
                         Outgoing.State.REFUSED_BY_POLICY,
                         ErrorCode.DECIDE_REFUSED.code(),
                         CanonicalJson.bytes(explained(refusal.explanation(), stopped)),
-                        entry(exchange, "refusal", refusal.headline().id(), refusal.policyVersion(), ErrorCode.DECIDE_REFUSED, now));
+                        entry(
+                                exchange,
+                                "refusal",
+                                refusal.headline().id(),
+                                refusal.policyVersion(),
+                                ErrorCode.DECIDE_REFUSED,
+                                now));
             case Grant grant -> throw new IllegalStateException("a grant does not stop a message");
         }
     }

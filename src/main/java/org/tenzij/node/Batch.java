@@ -21,7 +21,8 @@ import org.tenzij.exchange.Untrusted;
  */
 final class Batch<C, T> {
     /** One item: either its value or why it stopped. */
-    record Item<C, T>(C claimed, @Nullable T value, @Nullable GatewayException refusal) {}
+    record Item<C, T>(
+            C claimed, @Nullable T value, @Nullable GatewayException refusal) {}
 
     private final List<Item<C, T>> items;
     private final Consumer<List<C>> release;

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.jspecify.annotations.Nullable;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tenzij.exchange.ErrorCode;
@@ -64,11 +64,12 @@ class CarriageConfiguration {
             ExecutorService pickUps,
             InstantSource clock) {
         Map<Party, List<OpenSshKey>> clients = new TreeMap<>();
-        peers.others().forEach(member -> clients.put(
-                member.party(),
-                member.sftp().clientKeys().stream()
-                        .map(key -> OpenSshKey.parse(key.line()))
-                        .toList()));
+        peers.others()
+                .forEach(member -> clients.put(
+                        member.party(),
+                        member.sftp().clientKeys().stream()
+                                .map(key -> OpenSshKey.parse(key.line()))
+                                .toList()));
         Settings.DropSettings drop = settings.drop();
         Path folder = drop.folder();
         DropLimits usual = DropLimits.standard();
@@ -104,17 +105,18 @@ class CarriageConfiguration {
     CamelContextConfiguration carryComponent(Peers peers, NodeKeys keys) {
         byte[] key = read(keys.sftpClient().file());
         Map<Party, PeerEndpoint> endpoints = new TreeMap<>();
-        peers.others().forEach(member -> endpoints.put(
-                member.party(),
-                PeerEndpoint.of(
+        peers.others()
+                .forEach(member -> endpoints.put(
                         member.party(),
-                        peers.own(),
-                        member.sftp().host(),
-                        member.sftp().port(),
-                        key,
-                        member.sftp().hostKeys().stream()
-                                .map(hostKey -> OpenSshKey.parse(hostKey.line()))
-                                .toList())));
+                        PeerEndpoint.of(
+                                member.party(),
+                                peers.own(),
+                                member.sftp().host(),
+                                member.sftp().port(),
+                                key,
+                                member.sftp().hostKeys().stream()
+                                        .map(hostKey -> OpenSshKey.parse(hostKey.line()))
+                                        .toList())));
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext camel) {

@@ -44,11 +44,11 @@ public final class Carrying {
     /** New ones first; then those whose receipt is late. */
     public Batch<Outgoing.Exchange, Outgoing.Exchange> claim(Party peer, Exchange camel) {
         Instant now = clock.instant();
-        List<Outgoing.Exchange> claimed = new ArrayList<>(
-                outgoing.claim(Outgoing.State.SEALED, peer, rhythm.batch(), now, rhythm.lease()));
+        List<Outgoing.Exchange> claimed =
+                new ArrayList<>(outgoing.claim(Outgoing.State.SEALED, peer, rhythm.batch(), now, rhythm.lease()));
         if (claimed.size() < rhythm.batch()) {
-            claimed.addAll(outgoing.claim(
-                    Outgoing.State.CARRIED, peer, rhythm.batch() - claimed.size(), now, rhythm.lease()));
+            claimed.addAll(
+                    outgoing.claim(Outgoing.State.CARRIED, peer, rhythm.batch() - claimed.size(), now, rhythm.lease()));
         }
         return Claims.keep(
                 camel, Batch.claimed(claimed, given -> outgoing.release(Claims.ids(given), now.plus(rhythm.poll()))));
@@ -77,7 +77,10 @@ public final class Carrying {
             return going.size();
         });
         return files.size() == 1
-                ? new Parcel(files.getFirst().name(), going.getFirst().attempts(), files.getFirst().envelope())
+                ? new Parcel(
+                        files.getFirst().name(),
+                        going.getFirst().attempts(),
+                        files.getFirst().envelope())
                 : new Parcel(MessageId.at(now) + ".tzb", 0, Bundle.pack(files));
     }
 

@@ -107,15 +107,6 @@ public class NodeConfiguration {
             ProducerTemplate camel,
             InstantSource clock) {
         return new Loops(
-                own,
-                peers.parties(),
-                rhythm,
-                outgoing,
-                incoming,
-                arriving,
-                publishing::publish,
-                bells,
-                camel,
-                clock);
+                own, peers.parties(), rhythm, outgoing, incoming, arriving, publishing::publish, bells, camel, clock);
     }
 }

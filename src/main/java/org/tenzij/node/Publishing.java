@@ -28,8 +28,7 @@ public final class Publishing {
 
     /** The newest published head as a signed note, for receipts and pages; empty before the first. */
     public Optional<String> checkpoint() {
-        return Optional.ofNullable(newest.get())
-                .map(head -> new String(head.toBytes(), StandardCharsets.UTF_8));
+        return Optional.ofNullable(newest.get()).map(head -> new String(head.toBytes(), StandardCharsets.UTF_8));
     }
 
     /** How many entries the newest published head covers. */

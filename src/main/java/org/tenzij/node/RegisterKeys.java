@@ -20,11 +20,14 @@ public final class RegisterKeys {
     public static String text(Verification verification) {
         return switch (verification) {
             case Verification.Sound sound ->
-                "OK: " + sound.checkpoint().size() + " entries of " + sound.checkpoint().origin() + ", root "
+                "OK: " + sound.checkpoint().size() + " entries of "
+                        + sound.checkpoint().origin() + ", root "
                         + sound.checkpoint().root();
             case Verification.Broken broken ->
                 "NOT OK: " + broken.problem().sentence() + " ("
-                        + (broken.entry().isPresent() ? "entry " + broken.entry().getAsLong() + ", " : "")
+                        + (broken.entry().isPresent()
+                                ? "entry " + broken.entry().getAsLong() + ", "
+                                : "")
                         + broken.file() + ")";
         };
     }

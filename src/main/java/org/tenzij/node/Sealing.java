@@ -3,15 +3,15 @@ package org.tenzij.node;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.camel.Exchange;
+import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.Unavailable;
-import org.tenzij.exchange.ErrorCode;
 import org.tenzij.send.Decide;
 import org.tenzij.send.GrantedMessage;
 import org.tenzij.send.Judged;
-import org.tenzij.send.MinimisedMessage;
 import org.tenzij.send.Minimise;
+import org.tenzij.send.MinimisedMessage;
 import org.tenzij.send.Outgoing;
 import org.tenzij.send.Seal;
 import org.tenzij.send.SealedMessage;
@@ -94,9 +94,10 @@ public final class Sealing {
         Party recipient = batch.claims().getFirst().recipient();
         Instant now = clock.instant();
         Chain chain = new Chain(outgoing.next(recipient));
-        Batch<Outgoing.Exchange, Object> sealed = batch.map((claimed, value) -> value instanceof MinimisedMessage message
-                ? chain.advance(seal.seal(message, chain.place(), now))
-                : value);
+        Batch<Outgoing.Exchange, Object> sealed =
+                batch.map((claimed, value) -> value instanceof MinimisedMessage message
+                        ? chain.advance(seal.seal(message, chain.place(), now))
+                        : value);
         transactions.write(() -> {
             sealed.items().forEach(item -> record(item, now));
             return sealed.size();

@@ -51,11 +51,16 @@ public record Settings(
      * @param revocationAge how old a revocation list may be before everything signed under it is refused
      */
     public record NodeSettings(
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,15}") String party,
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,15}")
+            String party,
+
             @DefaultValue("PRODUCTION") Profile profile,
             @NotNull Path folder,
             @NotNull Path community,
-            @NotNull @Pattern(regexp = "sha256:[0-9a-f]{64}") String schemeAuthority,
+
+            @NotNull @Pattern(regexp = "sha256:[0-9a-f]{64}")
+            String schemeAuthority,
+
             @Nullable Path policies,
             @Nullable Path routes,
             @DefaultValue("31d") Duration revocationAge) {}
@@ -67,7 +72,10 @@ public record Settings(
      * @param user database user
      * @param passwordFile file that holds the password and nothing else
      */
-    public record StoreSettings(@Nullable String url, @Nullable String user, @Nullable Path passwordFile) {}
+    public record StoreSettings(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable Path passwordFile) {}
 
     /**
      * The SFTP server.

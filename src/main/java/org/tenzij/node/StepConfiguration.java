@@ -124,8 +124,7 @@ class StepConfiguration {
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
-        return new Sealing(
-                submit, validate, decide, minimise, seal, outgoing, transactions, rhythm, clock, bells);
+        return new Sealing(submit, validate, decide, minimise, seal, outgoing, transactions, rhythm, clock, bells);
     }
 
     @Bean

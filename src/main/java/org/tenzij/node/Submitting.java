@@ -92,10 +92,14 @@ public final class Submitting {
             bells.decide.ring();
             bells.publish.ring();
             return new Accepted(
-                    exchanges.stream().map(one -> new Taken(one.id(), one.recipient())).toList(), false);
+                    exchanges.stream()
+                            .map(one -> new Taken(one.id(), one.recipient()))
+                            .toList(),
+                    false);
         }
         // Somebody handed in the same at the same moment; theirs stands.
-        List<Outgoing.Exchange> theirs = outgoing.bySubmission(exchanges.getFirst().submission());
+        List<Outgoing.Exchange> theirs =
+                outgoing.bySubmission(exchanges.getFirst().submission());
         if (theirs.isEmpty()) {
             throw new Fault(
                     ErrorCode.SUBMIT_CONFLICT,
@@ -108,6 +112,9 @@ public final class Submitting {
 
     private static Accepted accepted(List<Outgoing.Exchange> exchanges) {
         return new Accepted(
-                exchanges.stream().map(one -> new Taken(one.id(), one.recipient())).toList(), true);
+                exchanges.stream()
+                        .map(one -> new Taken(one.id(), one.recipient()))
+                        .toList(),
+                true);
     }
 }

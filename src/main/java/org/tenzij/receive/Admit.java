@@ -134,7 +134,8 @@ public final class Admit {
             throw new Refused(
                     ErrorCode.ADMIT_REFUSED,
                     "a receiving clause of this node does not hold: "
-                            + String.join(", ", failed.stream().map(FailedGate::id).toList()),
+                            + String.join(
+                                    ", ", failed.stream().map(FailedGate::id).toList()),
                     "decision.json",
                     "see policies/clauses of the recipient");
         }
@@ -155,7 +156,10 @@ public final class Admit {
 
     /** What this node itself can vouch for about the message. */
     private Map<String, ?> facts(Manifest manifest) {
-        return Competent.facts(community.member(own), manifest.recipient().authority(), manifest.handling().purposes());
+        return Competent.facts(
+                community.member(own),
+                manifest.recipient().authority(),
+                manifest.handling().purposes());
     }
 
     private GatewayMessage receipts(Opened opened, Instant now) {

@@ -47,7 +47,8 @@ public final class Confirm {
             return;
         }
         if (!receipt.envelopeSha256().equals(exchange.envelope())
-                || (receipt.manifestSha256() != null && !receipt.manifestSha256().equals(exchange.manifest()))) {
+                || (receipt.manifestSha256() != null
+                        && !receipt.manifestSha256().equals(exchange.manifest()))) {
             throw new Untrusted(
                     ErrorCode.ACKNOWLEDGE_WRONG_DIGEST,
                     "a receipt is about other bytes than were sent",

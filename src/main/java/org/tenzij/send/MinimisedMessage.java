@@ -13,7 +13,10 @@ public final class MinimisedMessage {
     private final SortedMap<String, String> mediaTypes;
 
     MinimisedMessage(
-            ValidMessage message, Grant grant, SortedMap<String, byte[]> content, SortedMap<String, String> mediaTypes) {
+            ValidMessage message,
+            Grant grant,
+            SortedMap<String, byte[]> content,
+            SortedMap<String, String> mediaTypes) {
         this.message = message;
         this.grant = grant;
         this.content = Collections.unmodifiableSortedMap(new TreeMap<>(content));

@@ -46,7 +46,10 @@ public record RequestFile(
     }
 
     /** Who sends, and the law it says it acts under; null means the party's own default. */
-    public record From(Party party, @Nullable String authority, @Nullable Law actingUnderLawOf) {}
+    public record From(
+            Party party,
+            @Nullable String authority,
+            @Nullable Law actingUnderLawOf) {}
 
     /** A recipient; its law is what its own party says of itself in the community file, never what the sender says. */
     public record To(Party party, @Nullable String authority) {}

@@ -56,16 +56,12 @@ public final class Seal {
                 Digest.of(decision),
                 parts,
                 List.of());
-        Sealed sealed =
-                sealer.seal(manifest, decision, minimised.content(), certificates.of(message.to(), now));
+        Sealed sealed = sealer.seal(manifest, decision, minimised.content(), certificates.of(message.to(), now));
         return new SealedMessage(message.id(), minimised.grant(), place, sealed.manifestSha256(), sealed.envelope());
     }
 
     private static Manifest.Part part(MinimisedMessage minimised, Map.Entry<String, byte[]> file) {
         return new Manifest.Part(
-                file.getKey(),
-                minimised.mediaType(file.getKey()),
-                file.getValue().length,
-                Digest.of(file.getValue()));
+                file.getKey(), minimised.mediaType(file.getKey()), file.getValue().length, Digest.of(file.getValue()));
     }
 }

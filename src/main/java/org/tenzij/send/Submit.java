@@ -51,7 +51,11 @@ public final class Submit {
     /** A message that the gateway itself makes: receipts. It is judged like everything else. */
     public Submission compose(RequestFile request, Instant now) {
         byte[] bytes = CanonicalJson.bytes(StrictJson.toTree(request));
-        return new Submission(MessageId.at(now), Digest.of(bytes), request, request.recipients().getFirst());
+        return new Submission(
+                MessageId.at(now),
+                Digest.of(bytes),
+                request,
+                request.recipients().getFirst());
     }
 
     /** A submission that was stored before, from its bytes. */
@@ -90,7 +94,10 @@ public final class Submit {
     /** Reads a request file without giving it an id. */
     public static RequestFile read(byte[] raw) {
         RequestFile request = StrictJson.read(raw, RequestFile.class, "request");
-        if (request.kind() == null || request.sender() == null || request.sender().party() == null || request.payload() == null) {
+        if (request.kind() == null
+                || request.sender() == null
+                || request.sender().party() == null
+                || request.payload() == null) {
             throw new Invalid(
                     ErrorCode.SUBMIT_MALFORMED,
                     "kind, sender or payload is missing",
@@ -99,11 +106,16 @@ public final class Submit {
         }
         if (request.recipients().isEmpty()) {
             throw new Invalid(
-                    ErrorCode.VALIDATE_NO_RECIPIENT, "nobody is named as recipient", "recipients", "name at least one party");
+                    ErrorCode.VALIDATE_NO_RECIPIENT,
+                    "nobody is named as recipient",
+                    "recipients",
+                    "name at least one party");
         }
         Set<String> names = new HashSet<>();
         for (RequestFile.Attachment attachment : request.attachments()) {
-            if (attachment.name() == null || !ATTACHMENT_NAME.matcher(attachment.name()).matches() || !names.add(attachment.name())) {
+            if (attachment.name() == null
+                    || !ATTACHMENT_NAME.matcher(attachment.name()).matches()
+                    || !names.add(attachment.name())) {
                 throw new Invalid(
                         ErrorCode.SUBMIT_UNSAFE_NAME,
                         "an attachment's name is missing, used twice, or holds more than letters, digits, dot, dash and underscore",

@@ -83,8 +83,7 @@ public final class Validate {
             facts.put("scanClean", PersonalDataScan.scan(texts(figures)).isEmpty());
             unsafe = audit.names();
         }
-        return new ValidMessage(
-                submission, sender, recipient, handling, expiresAt, payload, facts, unsafe);
+        return new ValidMessage(submission, sender, recipient, handling, expiresAt, payload, facts, unsafe);
     }
 
     private static List<String> texts(AnnualFigures figures) {
@@ -125,7 +124,10 @@ public final class Validate {
                         "use a party of the community file"));
         if (to.party().equals(own)) {
             throw new Invalid(
-                    ErrorCode.VALIDATE_NO_RECIPIENT, "the sender names itself as recipient", "recipients", "leave it out");
+                    ErrorCode.VALIDATE_NO_RECIPIENT,
+                    "the sender names itself as recipient",
+                    "recipients",
+                    "leave it out");
         }
         return new Manifest.Recipient(
                 to.party(), authority(member, to.authority(), "recipients.authority"), member.defaultLaw());
@@ -150,17 +152,18 @@ public final class Validate {
         }
         LocalDate made = LocalDate.ofInstant(submission.id().time(), ZoneOffset.UTC);
         return switch (submission.request().kind()) {
-            case ANNUAL_FIGURES -> new Handling(
-                    List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("POLICE_STATISTICS"));
-            case BEST_PRACTICE -> new Handling(
-                    List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("KNOWLEDGE"));
-            case RECEIPT, HEARTBEAT, RESEND_REQUEST ->
-                new Handling(List.of("H0"), null, null, null, "DENY", List.of());
-            default -> throw new Invalid(
-                    ErrorCode.VALIDATE_MALFORMED,
-                    "a message about a case says how it is to be handled",
-                    "handling",
-                    "name codes, purposes, retainUntil and onward");
+            case ANNUAL_FIGURES ->
+                new Handling(
+                        List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("POLICE_STATISTICS"));
+            case BEST_PRACTICE ->
+                new Handling(List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("KNOWLEDGE"));
+            case RECEIPT, HEARTBEAT, RESEND_REQUEST -> new Handling(List.of("H0"), null, null, null, "DENY", List.of());
+            default ->
+                throw new Invalid(
+                        ErrorCode.VALIDATE_MALFORMED,
+                        "a message about a case says how it is to be handled",
+                        "handling",
+                        "name codes, purposes, retainUntil and onward");
         };
     }
 

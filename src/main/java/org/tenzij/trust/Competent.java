@@ -46,13 +46,16 @@ public final class Competent {
                 ? recipient.authorities()
                 : recipient.authority(authority).map(List::of).orElse(List.of());
         Map<String, Boolean> facts = new HashMap<>();
-        facts.put("recipientPolice", meant.stream().anyMatch(one -> one.competences().contains(Competence.POLICE_TASK)));
+        facts.put(
+                "recipientPolice",
+                meant.stream().anyMatch(one -> one.competences().contains(Competence.POLICE_TASK)));
         if (!purposes.isEmpty() && FOR.keySet().containsAll(purposes)) {
             facts.put(
                     "recipientCompetent",
                     purposes.stream()
                             .allMatch(purpose -> meant.stream()
-                                    .anyMatch(one -> one.competences().stream().anyMatch(FOR.getOrDefault(purpose, Set.of())::contains))));
+                                    .anyMatch(one -> one.competences().stream()
+                                            .anyMatch(FOR.getOrDefault(purpose, Set.of())::contains))));
         }
         return facts;
     }

@@ -64,7 +64,9 @@ class Pages {
         FiguresTexts texts = FiguresTexts.in("en");
         model.addAttribute(
                 "tables",
-                Stream.concat(desk.picture().completeness(texts).stream(), Stream.of(desk.picture().table(texts)))
+                Stream.concat(
+                                desk.picture().completeness(texts).stream(),
+                                Stream.of(desk.picture().table(texts)))
                         .toList());
         return "figures";
     }

@@ -47,7 +47,9 @@ public final class Throughput {
         Path folder = Files.createTempDirectory("tenzij-bench");
         Instant begun = Instant.now();
         try (DemoNetwork network = DemoNetwork.start(folder, List.of(FROM, TO), Map.of())) {
-            System.out.printf("two nodes ready after %.1f s%n", Duration.between(begun, Instant.now()).toMillis() / 1000.0);
+            System.out.printf(
+                    "two nodes ready after %.1f s%n",
+                    Duration.between(begun, Instant.now()).toMillis() / 1000.0);
             byte[] request = request();
             System.out.printf("request %d bytes, payload %d bytes%n", request.length, payloadBytes(request));
             round(network.node(FROM), request, WARM_UP, 8, "warm-up");
@@ -82,7 +84,8 @@ public final class Throughput {
         Duration all = Duration.between(begun, Instant.now());
         double cpuMillis = (system.getProcessCpuTime() - cpu) / 1e6;
         long[] latencies = node.outgoing().list(exchanges).stream()
-                .mapToLong(one -> Duration.between(one.createdAt(), one.changedAt()).toMillis())
+                .mapToLong(one ->
+                        Duration.between(one.createdAt(), one.changedAt()).toMillis())
                 .sorted()
                 .toArray();
         System.out.printf(
@@ -98,7 +101,9 @@ public final class Throughput {
     }
 
     private static boolean done(RunningNode node) {
-        return node.outgoing().overdue(Instant.now().plus(Duration.ofDays(365)), 1).isEmpty();
+        return node.outgoing()
+                .overdue(Instant.now().plus(Duration.ofDays(365)), 1)
+                .isEmpty();
     }
 
     private static long residentMegabytes() {

@@ -31,7 +31,14 @@ class MessageIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "../../etc/passwd", "0198c000-0000-4000-8000-000000000000", "0198C000-0000-7000-8000-000000000000"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "../../etc/passwd",
+                "0198c000-0000-4000-8000-000000000000",
+                "0198C000-0000-7000-8000-000000000000"
+            })
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> new MessageId(text)).hasMessageStartingWith("validate.malformed");
     }

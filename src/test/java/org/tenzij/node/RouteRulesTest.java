@@ -20,18 +20,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteRulesTest {
     private static final Path FOLDER = Path.of("routes");
     private static final Set<String> VERBS = Set.of(
-            "submit", "validate", "decide", "minimise", "seal", "carry", "upload", "open", "admit", "deliver",
+            "submit",
+            "validate",
+            "decide",
+            "minimise",
+            "seal",
+            "carry",
+            "upload",
+            "open",
+            "admit",
+            "deliver",
             "acknowledge",
             // around the steps: headers removed, work claimed, the outcome recorded
-            "clean", "claim", "record",
+            "clean",
+            "claim",
+            "record",
             // housekeeping and answers to the outbox folder
-            "expire", "sweep", "answer", "marshal", "put", "release");
+            "expire",
+            "sweep",
+            "answer",
+            "marshal",
+            "put",
+            "release");
     private static final Set<String> STEPS = Set.of("removeHeaders", "bean", "to", "marshal", "unmarshal");
     private static final Set<String> ENDPOINTS = Set.of("direct", "carry", "file");
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -68,7 +86,8 @@ class RouteRulesTest {
         JsonNode described = template.isMissingNode() ? route : template;
         assertThat(described.path("id").asText()).isEqualTo(name);
         assertThat(route.path("id").asText()).isEqualTo(template.isMissingNode() ? name : name + "-{{peer}}");
-        assertThat(described.path("description").asText()).matches("(?s).{20,}\\(.*(LED|Wpg|MoU|wire\\.md|law\\.md|house\\.md).*\\)");
+        assertThat(described.path("description").asText())
+                .matches("(?s).{20,}\\(.*(LED|Wpg|MoU|wire\\.md|law\\.md|house\\.md).*\\)");
         assertThat(route.path("routeConfigurationId").asText()).isIn("retryable", "refused");
     }
 
@@ -114,12 +133,24 @@ class RouteRulesTest {
     @MethodSource("files")
     void noFileHidesCodeOrHosts(Path file) throws IOException {
         assertThat(Files.readString(file))
-                .doesNotContain("toD", "script", "groovy", "setBody", "choice", "seda:", "log:", "${body}", "localhost", "127.0.0.1");
+                .doesNotContain(
+                        "toD",
+                        "script",
+                        "groovy",
+                        "setBody",
+                        "choice",
+                        "seda:",
+                        "log:",
+                        "${body}",
+                        "localhost",
+                        "127.0.0.1");
     }
 
     private static JsonNode route(Path file) throws IOException {
         JsonNode first = read(file).get(0);
-        return first.has("route") ? first.path("route") : first.path("routeTemplate").path("route");
+        return first.has("route")
+                ? first.path("route")
+                : first.path("routeTemplate").path("route");
     }
 
     private static JsonNode read(Path file) throws IOException {

@@ -20,7 +20,8 @@ public final class PersonalDataScan {
         /** Letters and six digits or more, as on travel documents. */
         DOCUMENT_NUMBER(Pattern.compile("\\b\\p{Lu}{1,3}[ -]?\\p{N}{6,}\\b")),
         /** Day, month and year in figures. */
-        FULL_DATE(Pattern.compile("\\b\\p{N}{1,2}[-/.]\\p{N}{1,2}[-/.](?:\\p{N}{4}|\\p{N}{2})\\b|\\b\\p{N}{4}-\\p{N}{2}-\\p{N}{2}\\b")),
+        FULL_DATE(Pattern.compile(
+                "\\b\\p{N}{1,2}[-/.]\\p{N}{1,2}[-/.](?:\\p{N}{4}|\\p{N}{2})\\b|\\b\\p{N}{4}-\\p{N}{2}-\\p{N}{2}\\b")),
         BIRTH(Pattern.compile(
                 "\\b(?:born|birth|dob|geboren|geb|nacid[oa]|nacimiento|nasé|naci|nacementu)\\b",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
@@ -37,7 +38,8 @@ public final class PersonalDataScan {
     /** What was found in these texts, each kind once; empty means clean. */
     public static List<Finding> scan(Collection<String> texts) {
         return List.of(Finding.values()).stream()
-                .filter(finding -> texts.stream().anyMatch(text -> finding.pattern.matcher(text).find()))
+                .filter(finding -> texts.stream()
+                        .anyMatch(text -> finding.pattern.matcher(text).find()))
                 .toList();
     }
 }

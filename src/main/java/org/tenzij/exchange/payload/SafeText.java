@@ -25,7 +25,9 @@ public final class SafeText {
             case ObjectNode object -> {
                 ObjectNode copy = StrictJson.object();
                 for (Map.Entry<String, JsonNode> field : object.properties()) {
-                    copy.set(field.getKey(), normalised(field.getValue(), where + "." + StrictJson.fieldName(field.getKey())));
+                    copy.set(
+                            field.getKey(),
+                            normalised(field.getValue(), where + "." + StrictJson.fieldName(field.getKey())));
                 }
                 yield copy;
             }

@@ -41,8 +41,8 @@ class StrictJsonTest {
 
     @Test
     void unknownFieldsAreRefusedAndNamedOnlyWhenTheyLookLikeFields() {
-        assertThatThrownBy(() -> StrictJson.read(
-                        "{\"codez\":[]}".getBytes(StandardCharsets.UTF_8), Handling.class, "file"))
+        assertThatThrownBy(() ->
+                        StrictJson.read("{\"codez\":[]}".getBytes(StandardCharsets.UTF_8), Handling.class, "file"))
                 .hasMessageContaining("submit.unknown-field")
                 .hasMessageContaining("codez");
         refused("{\"" + CANARY + "\":[]}", ErrorCode.SUBMIT_UNKNOWN_FIELD);

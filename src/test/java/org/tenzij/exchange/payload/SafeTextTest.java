@@ -14,7 +14,10 @@ class SafeTextTest {
     void textsAreComposed() {
         ObjectNode document = StrictJson.object();
         document.putArray("names").add("Rene\u0301");
-        assertThat(SafeText.normalised(document, "payload").path("names").path(0).asText())
+        assertThat(SafeText.normalised(document, "payload")
+                        .path("names")
+                        .path(0)
+                        .asText())
                 .isEqualTo("Ren\u00e9");
     }
 
@@ -24,7 +27,10 @@ class SafeTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x00, 0x07, 0x1B, 0x7F, 0x85, 0x200B, 0x200E, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xE0041, 0xE000, 0xFFFE})
+    @ValueSource(
+            ints = {
+                0x00, 0x07, 0x1B, 0x7F, 0x85, 0x200B, 0x200E, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xE0041, 0xE000, 0xFFFE
+            })
     void whatDoesNotShowIsRefusedByItsCodeAndPlace(int character) {
         ObjectNode document = StrictJson.object();
         document.put("text", "before" + Character.toString(character) + "after");
