@@ -121,37 +121,29 @@ public final class Receiving {
         return batch.size();
     }
 
-    private void record(
-            Batch.Item<Incoming.Arrival, Object> item, Set<String> delivered, Set<Party> due, Instant now) {
+    private void record(Batch.Item<Incoming.Arrival, Object> item, Set<String> delivered, Set<Party> due, Instant now) {
         Incoming.Arrival arrival = item.claimed();
         GatewayException refusal = item.refusal();
-        switch (item.value()) {
-            case Delivery delivery -> {
-                if (delivered.add(delivery.message().sender() + "/" + delivery.message().id())) {
-                    admitted(delivery, now);
-                    due.add(arrival.peer());
-                } else {
-                    // The same message twice in one batch: the second waits until the first is known.
-                    incoming.release(List.of(arrival), now);
-                }
-            }
-            case RepeatedMessage repeated -> {
-                incoming.repeat(arrival, repeated.originalReceipt());
+        if (refusal != null) {
+            refused(arrival, null, null, refusal, now);
+            due.add(arrival.peer());
+        } else if (item.value() instanceof RefusedMessage refused) {
+            refused(arrival, refused.id(), refused.manifest(), refused.refusal(), now);
+            due.add(arrival.peer());
+        } else if (item.value() instanceof RepeatedMessage repeated) {
+            incoming.repeat(arrival, repeated.originalReceipt());
+            due.add(arrival.peer());
+        } else if (item.value() instanceof GatewayMessage receipts) {
+            receipts.receipts().forEach(receipt -> confirm(receipts.sender(), receipt, now));
+            incoming.handled(arrival);
+        } else if (item.value() instanceof Delivery delivery) {
+            if (delivered.add(
+                    delivery.message().sender() + "/" + delivery.message().id())) {
+                admitted(delivery, now);
                 due.add(arrival.peer());
-            }
-            case GatewayMessage receipts -> {
-                receipts.receipts().forEach(receipt -> confirm(receipts.sender(), receipt, now));
-                incoming.handled(arrival);
-            }
-            case RefusedMessage refused -> {
-                refused(arrival, refused.id(), refused.manifest(), refused.refusal(), now);
-                due.add(arrival.peer());
-            }
-            case null, default -> {
-                if (refusal != null) {
-                    refused(arrival, null, null, refusal, now);
-                    due.add(arrival.peer());
-                }
+            } else {
+                // The same message twice in one batch: the second waits until the first is known.
+                incoming.release(List.of(arrival), now);
             }
         }
     }
@@ -191,7 +183,11 @@ public final class Receiving {
                         now,
                         id,
                         arrival.peer(),
-                        Map.of("envelopeSha256", arrival.envelope().value(), "code", refusal.code().code())));
+                        Map.of(
+                                "envelopeSha256",
+                                arrival.envelope().value(),
+                                "code",
+                                refusal.code().code())));
         LOG.warn("envelope-refused peer={} envelope={} code={}", arrival.peer(), arrival.envelope(), refusal.code());
     }
 
