@@ -85,7 +85,6 @@ public final class Arriving {
         });
         batch.claims().forEach(Arriving::remove);
         bells.receive.ring();
-        bells.publish.ring();
         return batch.size();
     }
 

@@ -70,7 +70,6 @@ public final class Deciding {
             return batch.size();
         });
         bells.seal.ring();
-        bells.publish.ring();
         return batch.size();
     }
 

@@ -16,6 +16,9 @@ import org.tenzij.send.Outgoing;
  * When each route runs: rung by the one before it, and by the clock as a net. A peer that is down slows only its own loop.
  */
 final class Loops implements SmartLifecycle {
+    /** Heads are gathered: one signature and a few files for everything that became durable meanwhile. */
+    private static final Duration PUBLISH_EVERY = Duration.ofMillis(200);
+
     private final List<Loop> all = new ArrayList<>();
     private final ProducerTemplate camel;
     private volatile boolean running;
@@ -45,7 +48,7 @@ final class Loops implements SmartLifecycle {
             return arriving.waiting();
         });
         loop(own, "receive", poll, bells.receive, () -> run("direct:receive", null) == rhythm.batch());
-        loop(own, "publish", poll, bells.publish, () -> {
+        loop(own, "publish", PUBLISH_EVERY, bells.publish, () -> {
             publishing.run();
             return false;
         });

@@ -117,7 +117,6 @@ public final class Receiving {
                 .filter(item -> item.refusal() != null || item.value() instanceof RefusedMessage)
                 .forEach(item -> quarantine.keep(item.claimed()));
         due.forEach(peer -> bells.acknowledge(peer).ring());
-        bells.publish.ring();
         return batch.size();
     }
 

@@ -103,7 +103,6 @@ public final class Sealing {
             return sealed.size();
         });
         bells.carry(recipient).ring();
-        bells.publish.ring();
         return batch.size();
     }
 

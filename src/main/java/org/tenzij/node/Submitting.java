@@ -90,7 +90,6 @@ public final class Submitting {
         }
         if (outgoing.submit(exchanges, entries)) {
             bells.decide.ring();
-            bells.publish.ring();
             return new Accepted(
                     exchanges.stream()
                             .map(one -> new Taken(one.id(), one.recipient()))
