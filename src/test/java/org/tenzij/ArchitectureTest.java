@@ -72,8 +72,8 @@ class ArchitectureTest {
         "store, send receive register",
         "node, policy figures envelope trust register send receive store",
         "web, policy figures envelope trust register send receive node",
-        "cli, policy figures envelope trust register send receive store node demo",
-        "demo, policy figures envelope trust register send receive node"
+        "cli, policy figures envelope trust register send receive store node web demo",
+        "demo, policy figures envelope trust register send receive node web"
     })
     void aRoomKnowsOnlyTheRoomsBelowIt(String room, String mayKnow) {
         List<String> allowed = mayKnow.isEmpty() ? List.of() : List.of(mayKnow.split(" "));
@@ -123,6 +123,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage("org.tenzij.policy..")
+                // reads the copy inside the jar, which has an address
+                .and()
+                .doNotHaveSimpleName("PolicyFiles")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

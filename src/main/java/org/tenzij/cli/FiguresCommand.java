@@ -23,7 +23,7 @@ import org.tenzij.figures.PublicFigures;
 import org.tenzij.figures.RegionalPicture;
 import org.tenzij.figures.TextTable;
 import org.tenzij.store.Store;
-import org.tenzij.web.FiguresDesk;
+import org.tenzij.node.FiguresDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

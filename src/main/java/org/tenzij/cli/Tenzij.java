@@ -1,5 +1,6 @@
 package org.tenzij.cli;
 
+import java.io.ObjectInputFilter;
 import java.io.PrintWriter;
 import org.tenzij.exchange.GatewayException;
 import picocli.CommandLine;
@@ -39,6 +40,10 @@ public final class Tenzij implements Runnable {
     }
 
     public static void main(String[] arguments) {
+        // Nothing here reads Java's serial form; whoever sends one gets no further. The first filter of a JVM stands.
+        if (ObjectInputFilter.Config.getSerialFilter() == null) {
+            ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
+        }
         System.exit(run(arguments));
     }
 

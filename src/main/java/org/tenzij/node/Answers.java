@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
+import org.tenzij.exchange.MessageId;
+import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.policy.DecisionRecord;
 import org.tenzij.policy.Grant;
 import org.tenzij.policy.Held;
 import org.tenzij.policy.Refusal;
 import org.tenzij.register.Entry;
 import org.tenzij.register.Event;
+import org.tenzij.register.Ledger;
 import org.tenzij.send.GrantedMessage;
 import org.tenzij.send.Outgoing;
 import org.tenzij.send.SealedMessage;
@@ -30,15 +34,15 @@ final class Answers {
                 granted.message().id(),
                 CanonicalJson.bytes(grant.toRecord()),
                 grant.projectionDigest(),
-                decided(grant, granted, now));
+                decided(grant, granted.message().id(), granted.message().to(), now));
     }
 
-    private static Entry decided(Grant grant, GrantedMessage granted, Instant now) {
+    private static Entry decided(Grant grant, MessageId id, Party recipient, Instant now) {
         return new Entry(
                 Event.DECIDED,
                 now,
-                granted.message().id(),
-                granted.message().to(),
+                id,
+                recipient,
                 Map.of(
                         "outcome",
                         "grant",
@@ -116,6 +120,19 @@ final class Answers {
                         exchange.id(),
                         exchange.recipient(),
                         Map.of("outcome", "refusal", "code", refusal.code().code())));
+    }
+
+    /** Where deciding again came to another yes than the one on record, that yes is recorded too before it is sealed. */
+    static void regrant(Ledger ledger, Outgoing.Exchange exchange, Grant grant, Instant now) {
+        byte[] recorded = exchange.decision();
+        DecisionRecord before = recorded == null ? null : DecisionRecord.parse(recorded, "exchange " + exchange.id());
+        boolean same = before != null
+                && before.policyVersion().equals(grant.policyVersion())
+                && before.content().equals(grant.projectionDigest())
+                && before.ground().equals(grant.ground().id());
+        if (!same) {
+            ledger.append(decided(grant, exchange.id(), exchange.recipient(), now));
+        }
     }
 
     /** False where the place in the sequence was taken meanwhile. */

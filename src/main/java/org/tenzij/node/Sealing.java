@@ -7,6 +7,7 @@ import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.Unavailable;
+import org.tenzij.register.Ledger;
 import org.tenzij.send.Decide;
 import org.tenzij.send.GrantedMessage;
 import org.tenzij.send.Judged;
@@ -35,6 +36,7 @@ public final class Sealing {
     private final Seal seal;
     private final Outgoing outgoing;
     private final Transactions transactions;
+    private final Ledger ledger;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
     private final Bells bells;
@@ -47,6 +49,7 @@ public final class Sealing {
             Seal seal,
             Outgoing outgoing,
             Transactions transactions,
+            Ledger ledger,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
@@ -57,6 +60,7 @@ public final class Sealing {
         this.seal = seal;
         this.outgoing = outgoing;
         this.transactions = transactions;
+        this.ledger = ledger;
         this.rhythm = rhythm;
         this.clock = clock;
         this.bells = bells;
@@ -109,6 +113,7 @@ public final class Sealing {
     private void record(Batch.Item<Outgoing.Exchange, Object> item, Instant now) {
         GatewayException refusal = item.refusal();
         if (item.value() instanceof SealedMessage sealed) {
+            Answers.regrant(ledger, item.claimed(), sealed.grant(), now);
             if (!Answers.seal(outgoing, item.claimed(), sealed, now)) {
                 throw new Unavailable(
                         ErrorCode.SEAL_FAILED,

@@ -31,6 +31,7 @@ import org.tenzij.send.Outgoing;
 import org.tenzij.send.Seal;
 import org.tenzij.send.Submit;
 import org.tenzij.send.Validate;
+import org.tenzij.store.Store;
 import org.tenzij.store.Transactions;
 import org.tenzij.trust.Community;
 
@@ -121,10 +122,11 @@ class StepConfiguration {
             Seal seal,
             Outgoing outgoing,
             Transactions transactions,
+            Store store,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
-        return new Sealing(submit, validate, decide, minimise, seal, outgoing, transactions, rhythm, clock, bells);
+        return new Sealing(submit, validate, decide, minimise, seal, outgoing, transactions, store.ledger(), rhythm, clock, bells);
     }
 
     @Bean

@@ -81,7 +81,7 @@ class StoreConfiguration {
         return store.transactions();
     }
 
-    @Bean
+    @Bean(destroyMethod = "publish")
     Publishing publishing(
             Settings settings,
             Folders folders,

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tenzij.exchange.Party;
 import org.tenzij.figures.FiguresTexts;
+import org.tenzij.node.FiguresDesk;
 import org.tenzij.node.Publishing;
 import org.tenzij.node.Settings;
 import org.tenzij.receive.Incoming;

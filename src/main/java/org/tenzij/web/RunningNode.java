@@ -23,6 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
+import org.tenzij.node.FiguresDesk;
 import org.tenzij.node.Folders;
 import org.tenzij.node.Intake;
 import org.tenzij.node.NodeConfiguration;

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.tenzij.exchange.Party;
+import org.tenzij.node.FiguresDesk;
 import org.tenzij.node.Folders;
 import org.tenzij.node.Settings;
 import org.tenzij.receive.Incoming;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -145,7 +146,8 @@ public final class StrictJson {
         String place = where;
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             place = where + ", " + path(mapping);
-        } else if (e instanceof JsonProcessingException parse && parse.getLocation() != null) {
+        } else if (e instanceof JsonProcessingException parse && parse.getLocation() != null
+                && parse.getLocation().getLineNr() > 0) {
             place = where + ", line " + parse.getLocation().getLineNr() + ", column "
                     + parse.getLocation().getColumnNr();
         }
@@ -165,6 +167,13 @@ public final class StrictJson {
         if (e.getMessage() != null && e.getMessage().startsWith("Duplicate")) {
             return new Invalid(
                     ErrorCode.SUBMIT_DUPLICATE_KEY, "a key stands twice in one object", place, "keep one of them");
+        }
+        if (e instanceof ValueInstantiationException) {
+            return new Invalid(
+                    ErrorCode.SUBMIT_MALFORMED,
+                    "a field that is required is missing or null",
+                    place,
+                    "name every required field of this object");
         }
         return new Invalid(
                 ErrorCode.SUBMIT_MALFORMED,

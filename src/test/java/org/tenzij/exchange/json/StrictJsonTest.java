@@ -42,10 +42,12 @@ class StrictJsonTest {
     @Test
     void unknownFieldsAreRefusedAndNamedOnlyWhenTheyLookLikeFields() {
         assertThatThrownBy(() ->
-                        StrictJson.read("{\"codez\":[]}".getBytes(StandardCharsets.UTF_8), Handling.class, "file"))
+                        StrictJson.read("{\"codes\":[],\"onward\":\"DENY\",\"purposes\":[],\"codez\":[]}".getBytes(StandardCharsets.UTF_8), Handling.class, "file"))
                 .hasMessageContaining("submit.unknown-field")
                 .hasMessageContaining("codez");
-        refused("{\"" + CANARY + "\":[]}", ErrorCode.SUBMIT_UNKNOWN_FIELD);
+        refused(
+                "{\"codes\":[],\"onward\":\"DENY\",\"purposes\":[],\"" + CANARY + "\":[]}",
+                ErrorCode.SUBMIT_UNKNOWN_FIELD);
     }
 
     @Test

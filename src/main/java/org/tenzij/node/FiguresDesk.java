@@ -1,4 +1,4 @@
-package org.tenzij.web;
+package org.tenzij.node;
 
 import java.time.InstantSource;
 import java.util.List;
