@@ -126,7 +126,8 @@ class StepConfiguration {
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
-        return new Sealing(submit, validate, decide, minimise, seal, outgoing, transactions, store.ledger(), rhythm, clock, bells);
+        return new Sealing(
+                submit, validate, decide, minimise, seal, outgoing, transactions, store.ledger(), rhythm, clock, bells);
     }
 
     @Bean

@@ -57,7 +57,13 @@ public final class Samples {
 
     public static Outgoing.New exchange(MessageId id, Party recipient, byte[] request) {
         return new Outgoing.New(
-                id, digest("submission of " + id), recipient, Kind.ANNUAL_FIGURES, NOW, NOW.plus(Duration.ofDays(7)), request);
+                id,
+                digest("submission of " + id),
+                recipient,
+                Kind.ANNUAL_FIGURES,
+                NOW,
+                NOW.plus(Duration.ofDays(7)),
+                request);
     }
 
     public static Arrival arrival(Party peer, byte[] sealed) {

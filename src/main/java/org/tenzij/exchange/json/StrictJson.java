@@ -146,7 +146,8 @@ public final class StrictJson {
         String place = where;
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             place = where + ", " + path(mapping);
-        } else if (e instanceof JsonProcessingException parse && parse.getLocation() != null
+        } else if (e instanceof JsonProcessingException parse
+                && parse.getLocation() != null
                 && parse.getLocation().getLineNr() > 0) {
             place = where + ", line " + parse.getLocation().getLineNr() + ", column "
                     + parse.getLocation().getColumnNr();

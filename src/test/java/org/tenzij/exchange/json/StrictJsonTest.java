@@ -41,8 +41,11 @@ class StrictJsonTest {
 
     @Test
     void unknownFieldsAreRefusedAndNamedOnlyWhenTheyLookLikeFields() {
-        assertThatThrownBy(() ->
-                        StrictJson.read("{\"codes\":[],\"onward\":\"DENY\",\"purposes\":[],\"codez\":[]}".getBytes(StandardCharsets.UTF_8), Handling.class, "file"))
+        assertThatThrownBy(() -> StrictJson.read(
+                        "{\"codes\":[],\"onward\":\"DENY\",\"purposes\":[],\"codez\":[]}"
+                                .getBytes(StandardCharsets.UTF_8),
+                        Handling.class,
+                        "file"))
                 .hasMessageContaining("submit.unknown-field")
                 .hasMessageContaining("codez");
         refused(
