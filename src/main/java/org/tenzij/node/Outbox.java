@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Invalid;
 import org.tenzij.exchange.Refused;
+import org.tenzij.exchange.json.StrictJson;
 
 /** Binds route {@code outbox}: a file dropped for sending gets an answer beside it; a wrong one is kept in quarantine. */
 public final class Outbox {
@@ -48,6 +50,9 @@ public final class Outbox {
     /** Hands the file in. The same file under the same name, after a kill, is the same submission. */
     public Answer submit(File file, Exchange camel) {
         camel.setProperty(NAME, file.getName());
+        if (file.length() > StrictJson.MAX_BYTES) {
+            return refused(tooLarge(), quarantine.copy(file.toPath(), "large"));
+        }
         byte[] bytes = read(file.toPath());
         boolean figures = file.getName().toLowerCase(Locale.ROOT).endsWith(".csv");
         try {
@@ -57,6 +62,14 @@ public final class Outbox {
         } catch (Invalid | Refused refusal) {
             return refused(refusal, quarantine.keep(bytes, figures ? "csv" : "json"));
         }
+    }
+
+    private static Invalid tooLarge() {
+        return new Invalid(
+                ErrorCode.SUBMIT_TOO_LARGE,
+                "the file is larger than " + StrictJson.MAX_BYTES + " bytes",
+                "outbox",
+                "send large files as attachments");
     }
 
     private static Answer refused(GatewayException refusal, String kept) {

@@ -1,10 +1,16 @@
 package org.tenzij.node;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import org.tenzij.exchange.Digest;
 import org.tenzij.receive.Incoming;
 
@@ -13,6 +19,9 @@ import org.tenzij.receive.Incoming;
  * the giver called it may be a person's name.
  */
 public final class Quarantine {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final Path folder;
     private final Incoming incoming;
 
@@ -28,15 +37,29 @@ public final class Quarantine {
 
     /** Keeps these bytes and answers the name they have here. */
     String keep(byte[] bytes, String extension) {
-        String name = Digest.of(bytes).hex() + "." + extension;
+        return keep(new ByteArrayInputStream(bytes), extension);
+    }
+
+    /** Keeps a copy of a file that is too large to be held in memory, and answers its name here. */
+    String copy(Path file, String extension) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return keep(in, extension);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a refused file cannot be read", e);
+        }
+    }
+
+    private String keep(InputStream from, String extension) {
+        MessageDigest digest = Digest.sha256();
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, OWNER_ONLY);
             Path part = Files.createTempFile(folder, "part", null);
-            Files.write(part, bytes);
+            Files.copy(new DigestInputStream(from, digest), part, StandardCopyOption.REPLACE_EXISTING);
+            String name = Digest.ofRaw(digest.digest()).hex() + "." + extension;
             Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return name;
         } catch (IOException e) {
             throw new UncheckedIOException("the quarantine folder cannot be written", e);
         }
-        return name;
     }
 }

@@ -1,6 +1,8 @@
 package org.tenzij.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Invalid;
 import org.tenzij.exchange.Kind;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
@@ -81,8 +84,8 @@ class Api {
     /** Takes a request file. The answer means: durable. The same key and bytes again get the same answer. */
     @PostMapping(path = "/exchanges", consumes = "application/json")
     ResponseEntity<Submitting.Accepted> submit(
-            @RequestHeader("Idempotency-Key") String key, @RequestBody byte[] request) {
-        return answer(intake.request(request, key));
+            @RequestHeader("Idempotency-Key") String key, HttpServletRequest request) throws IOException {
+        return answer(intake.request(bounded(request), key));
     }
 
     /** Takes annual figures as CSV, to these parties; to every other party where none is named. */
@@ -90,8 +93,22 @@ class Api {
     ResponseEntity<Submitting.Accepted> figures(
             @RequestHeader("Idempotency-Key") String key,
             @RequestParam(name = "to", defaultValue = "") List<String> to,
-            @RequestBody byte[] csv) {
-        return answer(intake.figures(csv, key, to.stream().map(Party::new).toList()));
+            HttpServletRequest csv)
+            throws IOException {
+        return answer(intake.figures(bounded(csv), key, to.stream().map(Party::new).toList()));
+    }
+
+    /** The body, read no further than the largest document there is. */
+    private static byte[] bounded(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(StrictJson.MAX_BYTES + 1);
+        if (body.length > StrictJson.MAX_BYTES) {
+            throw new Invalid(
+                    ErrorCode.SUBMIT_TOO_LARGE,
+                    "the request is larger than " + StrictJson.MAX_BYTES + " bytes",
+                    "request body",
+                    "send large files as attachments");
+        }
+        return body;
     }
 
     private static ResponseEntity<Submitting.Accepted> answer(Submitting.Accepted accepted) {
