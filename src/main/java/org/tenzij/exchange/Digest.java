@@ -34,7 +34,7 @@ public record Digest(@JsonValue String value) {
 
     /** The 32 bytes of SHA-256 over the concatenation of these parts. */
     public static byte[] sha256(byte[]... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = running();
         for (byte[] part : parts) {
             digest.update(part);
         }
@@ -42,7 +42,7 @@ public record Digest(@JsonValue String value) {
     }
 
     /** A new SHA-256, for what is read piece by piece. */
-    public static MessageDigest sha256() {
+    public static MessageDigest running() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

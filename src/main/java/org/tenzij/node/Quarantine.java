@@ -50,7 +50,7 @@ public final class Quarantine {
     }
 
     private String keep(InputStream from, String extension) {
-        MessageDigest digest = Digest.sha256();
+        MessageDigest digest = Digest.running();
         try {
             Files.createDirectories(folder, OWNER_ONLY);
             Path part = Files.createTempFile(folder, "part", null);
