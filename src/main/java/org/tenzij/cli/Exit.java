@@ -1,5 +1,6 @@
 package org.tenzij.cli;
 
+import java.util.List;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.GatewayException;
@@ -21,6 +22,8 @@ final class Exit {
     static final int INTEGRITY = 7;
     static final int NOT_CONFIGURED = 8;
 
+    private static final List<Integer> ATTENTION = List.of(REFUSED, HELD, UNREACHABLE, DONE);
+
     private Exit() {}
 
     static int of(GatewayException failure) {
@@ -39,7 +42,12 @@ final class Exit {
         };
     }
 
-    /** Of several exchanges, the one that needs attention most decides. */
+    /** Of several exchanges the one that needs attention most decides: refused, then held, then still on its way. */
+    static int worse(int one, int other) {
+        return ATTENTION.indexOf(one) < ATTENTION.indexOf(other) ? one : other;
+    }
+
+    /** How a command ends whose exchange ended so. */
     static int of(Outgoing.State state) {
         return switch (state) {
             case COMPLETED -> DONE;

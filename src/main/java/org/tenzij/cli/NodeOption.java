@@ -9,6 +9,7 @@ import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.Party;
 import org.tenzij.node.Folders;
 import org.tenzij.node.NodeFolder;
+import org.tenzij.node.StoreConfiguration;
 import org.tenzij.store.StorageKey;
 import org.tenzij.store.Store;
 import org.tenzij.store.StoreSettings;
@@ -68,8 +69,18 @@ final class NodeOption {
     /** The node's store, for reading only; it may be running meanwhile. */
     Store openReadOnly() {
         NodeKeys keys = NodeKeys.load(folders().keys());
-        return Store.openReadOnly(
-                new StoreSettings.Sqlite(folders().database(), "reader"),
-                StorageKey.of(keys.storage().getEncoded()));
+        return Store.openReadOnly(where(), StorageKey.of(keys.storage().getEncoded()));
+    }
+
+    private StoreSettings where() {
+        Map<String, String> properties = properties();
+        String url = properties.get("tenzij.store.url");
+        return url == null
+                ? new StoreSettings.Sqlite(folders().database(), "reader")
+                : StoreConfiguration.postgres(
+                        url,
+                        properties.get("tenzij.store.user"),
+                        Path.of(property("tenzij.store.password-file")),
+                        "reader");
     }
 }

@@ -3,11 +3,11 @@ package org.tenzij.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.send.Outgoing;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +21,7 @@ final class SendingOptions {
     @Option(names = "--yes", description = "do not ask")
     private boolean yes;
 
-    @Option(names = "--dry-run", description = "check everything and send nothing")
+    @Option(names = "--dry-run", description = "ask nothing and send nothing")
     private boolean dryRun;
 
     @Option(
@@ -44,7 +44,7 @@ final class SendingOptions {
         if (yes) {
             return true;
         }
-        @Nullable String answer = Objects.requireNonNull(System.console()).readLine("%s [y/N] ", question);
+        @Nullable String answer = asked(question);
         if (answer == null) {
             throw new ParameterException(spec.commandLine(), "Nobody can be asked here: add --yes to send.");
         }
@@ -56,9 +56,19 @@ final class SendingOptions {
         return agreed;
     }
 
+    /** What the person at the terminal answers; null where nobody is there. Older Java has no console then, newer an empty one. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static @Nullable String asked(String question) {
+        Console console = System.console();
+        return console == null ? null : console.readLine("%s [y/N] ", question);
+    }
+
     /** Waits for every exchange of a submission and prints each; the exit code of the one that needs attention most. */
     int await(CommandSpec spec, NodeClient client, JsonNode accepted) {
         Instant end = Instant.now().plusSeconds(waitSeconds);
+        if (accepted.path("again").asBoolean()) {
+            spec.commandLine().getErr().println("this was handed in before; here is how it stands");
+        }
         ArrayNode told = JsonNodeFactory.instance.arrayNode();
         int exit = Exit.DONE;
         for (JsonNode taken : accepted.path("exchanges")) {

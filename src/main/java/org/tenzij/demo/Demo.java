@@ -63,8 +63,8 @@ public final class Demo {
         try (DemoSite site = DemoSite.start(board, options.port())) {
             step("pages on " + site.address());
             int result = play(network, board);
-            out.println();
-            out.println("The network runs on: " + site.address() + "   (end it with Ctrl-C)");
+            err.println();
+            err.println("The network runs on: " + site.address() + "   (end it with Ctrl-C)");
             awaitEnd();
             return result;
         }

@@ -10,9 +10,7 @@ final class ExplanationLines {
 
     static List<String> of(JsonNode explanation) {
         List<String> lines = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        explanation.path("failed").forEach(gate -> failed.add(gate.path("id").asText()));
-        lines.add("failed: " + String.join(", ", failed));
+        lines.add("failed: " + String.join(", ", failed(explanation)));
         JsonNode headline = explanation.path("failed").path(0);
         lines.add(headline.path("id").asText() + ": " + headline.path("en").asText() + " ["
                 + headline.path("source").asText() + "]");
@@ -34,6 +32,13 @@ final class ExplanationLines {
                             + changes(explanation.path("besides")));
         }
         return lines;
+    }
+
+    /** The gates that failed, by their ids; the first is the headline. */
+    static List<String> failed(JsonNode explanation) {
+        List<String> failed = new ArrayList<>();
+        explanation.path("failed").forEach(gate -> failed.add(gate.path("id").asText()));
+        return failed;
     }
 
     private static String changes(JsonNode changes) {

@@ -1,9 +1,9 @@
 package org.tenzij.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.figures.CsvForm;
 import org.tenzij.figures.FiguresTexts;
+import org.tenzij.figures.RegionalPicture;
 import org.tenzij.node.RegisterKeys;
 import org.tenzij.node.Submitting;
 import org.tenzij.receive.Incoming;
@@ -49,6 +50,7 @@ public final class Story {
         figuresToAll("aw", "aw-2015-2021.csv", "annual figures 2015-2021 (real public figures)");
         wrongTotal();
         figuresToAll("bq", "bq-2017-2019.csv", "annual figures 2017-2019 (real figures of the report)");
+        regionalPicture();
         smallCells();
         signal();
         mallory();
@@ -100,17 +102,13 @@ public final class Story {
                 network.node("bq").intake().request(resource("bq-signal-invented.json"), "signal");
         Outgoing.Exchange ended =
                 awaitEnd(network.node("bq"), accepted.exchanges().getFirst());
-        refused(ended, "cw", "signal on two persons (invented)", "");
+        refused(ended, "cw", "signal on two persons (invented)", "S5.no-ground");
     }
 
     private void refused(Outgoing.Exchange ended, String to, String what, String gate) {
-        String explanation = ended.explanation() == null
-                ? ""
-                : new String(Objects.requireNonNull(ended.explanation()), StandardCharsets.UTF_8);
-        List<String> details = ExplanationLines.of(
-                explanation.isEmpty()
-                        ? StrictJson.object()
-                        : StrictJson.tree(explanation.getBytes(StandardCharsets.UTF_8), "explanation"));
+        byte[] kept = ended.explanation();
+        JsonNode explanation = kept == null ? StrictJson.object() : StrictJson.tree(kept, "explanation");
+        List<String> details = ExplanationLines.of(explanation);
         boolean nothingLeft =
                 network.node(to).incoming().find(new Party("bq"), ended.id()).isEmpty() && ended.envelope() == null;
         tell(
@@ -119,7 +117,7 @@ public final class Story {
                 what,
                 "REFUSED",
                 details,
-                nothingLeft && ended.state() == Outgoing.State.REFUSED_BY_POLICY && explanation.contains(gate));
+                nothingLeft && ended.state() == Outgoing.State.REFUSED_BY_POLICY && ExplanationLines.failed(explanation).contains(gate));
     }
 
     private void mallory() {
@@ -151,7 +149,24 @@ public final class Story {
                                 + ErrorCode.OPEN_UNTRUSTED.code(),
                         "file " + digest.hex().substring(0, 16) + "… kept as received; nothing else changed"),
                 quarantined
+                        && found != null
+                        && found.code().equals(ErrorCode.OPEN_NOT_AUTHENTIC.code())
                         && network.node("rst").incoming().messages(null, 1000).size() == before);
+    }
+
+    /** What the RST sees of it all: who reported, and how much is missing. */
+    private void regionalPicture() {
+        RegionalPicture picture = network.node("rst").figures().picture();
+        List<String> details = new ArrayList<>();
+        boolean complete = true;
+        for (String party : List.of("bq", "cw", "sx", "aw")) {
+            long years = picture.years().stream()
+                    .filter(year -> picture.latest(new Party(party), year).isPresent())
+                    .count();
+            complete &= years > 0;
+            details.add(party + ": figures of " + years + " years of " + picture.years().size());
+        }
+        tell("rst", "", "the regional picture, from four feeds", complete ? "SHOWN" : "INCOMPLETE", details, complete);
     }
 
     private Incoming.@Nullable Quarantined quarantined(Digest envelope) {

@@ -69,7 +69,7 @@ public final class Outbox {
                 ErrorCode.SUBMIT_TOO_LARGE,
                 "the file is larger than " + StrictJson.MAX_BYTES + " bytes",
                 "outbox",
-                "send large files as attachments");
+                "split it; a message holds at most 8 MiB");
     }
 
     private static Answer refused(GatewayException refusal, String kept) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tenzij.exchange.ErrorCode;
@@ -24,7 +25,7 @@ import org.tenzij.trust.NoteKey;
 
 /** Where state is kept, and the register that is derived from it. */
 @Configuration(proxyBeanMethods = false)
-class StoreConfiguration {
+public class StoreConfiguration {
     @Bean(destroyMethod = "close")
     Store store(Settings settings, Folders folders, NodeKeys keys) {
         return Store.open(where(settings, folders), StorageKey.of(keys.storage().getEncoded()));
@@ -36,16 +37,20 @@ class StoreConfiguration {
         if (url == null) {
             return new StoreSettings.Sqlite(folders.database(), worker);
         }
-        String user = settings.store().user();
-        Path password = settings.store().passwordFile();
-        if (user == null || password == null) {
+        return postgres(url, settings.store().user(), settings.store().passwordFile(), worker);
+    }
+
+    /** A PostgreSQL store. Fails with {@code configure.invalid} where user or password is missing. */
+    public static StoreSettings postgres(
+            String url, @Nullable String user, @Nullable Path passwordFile, String worker) {
+        if (user == null || passwordFile == null) {
             throw new Fault(
                     ErrorCode.CONFIGURE_INVALID,
                     "a PostgreSQL store needs a user and a password file",
                     "tenzij.store",
                     "set tenzij.store.user and tenzij.store.password-file");
         }
-        return new StoreSettings.Postgres(url, user, secret(password), worker);
+        return new StoreSettings.Postgres(url, user, secret(passwordFile), worker);
     }
 
     private static String secret(Path file) {

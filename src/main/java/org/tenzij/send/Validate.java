@@ -17,6 +17,7 @@ import org.tenzij.exchange.Kind;
 import org.tenzij.exchange.Law;
 import org.tenzij.exchange.Manifest;
 import org.tenzij.exchange.Party;
+import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.payload.PayloadSchemas;
 import org.tenzij.exchange.payload.PersonalDataScan;
 import org.tenzij.exchange.payload.SafeText;
@@ -179,7 +180,7 @@ public final class Validate {
     }
 
     private static void requireSize(RequestFile request, JsonNode payload) {
-        long size = payload.toString().length();
+        long size = CanonicalJson.bytes(payload).length;
         for (RequestFile.Attachment attachment : request.attachments()) {
             size += attachment.content().length;
         }

@@ -106,7 +106,7 @@ class Api {
                     ErrorCode.SUBMIT_TOO_LARGE,
                     "the request is larger than " + StrictJson.MAX_BYTES + " bytes",
                     "request body",
-                    "send large files as attachments");
+                    "split it; a message holds at most 8 MiB");
         }
         return body;
     }
@@ -124,7 +124,13 @@ class Api {
     }
 
     @GetMapping("/exchanges/{id}")
-    ResponseEntity<Told> exchange(@PathVariable("id") String id) {
-        return ResponseEntity.of(outgoing.find(new MessageId(id)).map(Told::of));
+    Told exchange(@PathVariable("id") String id) {
+        return outgoing.find(new MessageId(id))
+                .map(Told::of)
+                .orElseThrow(() -> new Invalid(
+                        ErrorCode.STORE_NOT_KEPT,
+                        "this node sends no exchange under this id",
+                        "exchange",
+                        "list the exchanges, or ask the node that sent it"));
     }
 }

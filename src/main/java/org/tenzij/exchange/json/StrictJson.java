@@ -126,7 +126,7 @@ public final class StrictJson {
                     ErrorCode.SUBMIT_TOO_LARGE,
                     "the document is larger than " + MAX_BYTES + " bytes",
                     where,
-                    "send large files as attachments");
+                    "split it; a message holds at most 8 MiB");
         }
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
