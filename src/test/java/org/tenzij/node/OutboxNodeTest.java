@@ -3,12 +3,14 @@ package org.tenzij.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
+import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.figures.CsvForm;
 import org.tenzij.send.Outgoing;
 
 /** The folder from which a node sends: whole files are taken once, answered and gone; wrong ones are kept. */
@@ -74,15 +78,17 @@ class OutboxNodeTest {
 
     @Test
     void aRequestFileIsSentAndAnswered() throws IOException {
-        drop("request.json", """
+        ObjectNode request = (ObjectNode) StrictJson.tree("""
                 {"kind": "annual-figures", "sender": {"party": "sx"}, "recipients": [{"party": "rst"}],
                  "facts": {"originHandling": "OWN", "removalDatePassed": false, "countsFromThemeData": false,
-                           "processingBasis": "FOREIGN", "ownAttestation": true},
-                 "payload": {"kind": "annual-figures", "codebook": "codebook-2026", "party": "sx", "years": [2014],
-                  "cells": [{"year": 2014, "offence": "THB", "indicator": "PROSECUTIONS", "area": "_T", "sex": "_Z",
-                             "age": "_Z", "form": "_T", "unit": "case", "value": 7, "status": "counted",
-                             "source": "Invented"}]}}
-                """.getBytes(StandardCharsets.UTF_8));
+                           "processingBasis": "FOREIGN", "ownAttestation": true}}
+                """.getBytes(StandardCharsets.UTF_8), "request");
+        request.set(
+                "payload",
+                CsvForm.read(TestNetwork.figures("sx", 2014), new Party("sx"), Instant.now())
+                        .orStop()
+                        .toPayload());
+        drop("request.json", CanonicalJson.bytes(request));
         sent("request.json");
     }
 
