@@ -45,7 +45,19 @@ final class ManifestFile {
         if (!manifest.profile().equals(Manifest.PROFILE)) {
             throw bad("it names no profile");
         }
+        if (!hasItsPlace(manifest)) {
+            throw bad("its number or its predecessor is not one a message of this kind has");
+        }
         return manifest;
+    }
+
+    /** Messages between gateways have no place in the order; every other counts from 1 and names the one before. */
+    private static boolean hasItsPlace(Manifest manifest) {
+        Long sequence = manifest.sequence();
+        if (manifest.kind().betweenGateways()) {
+            return sequence == null && manifest.previous() == null;
+        }
+        return sequence != null && sequence >= 1 && (sequence == 1) == (manifest.previous() == null);
     }
 
     private static void complete(JsonNode node) {

@@ -3,6 +3,7 @@ package org.tenzij.send;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.MessageId;
@@ -98,20 +99,21 @@ public final class Confirm {
     }
 
     private static Entry entry(Event event, Outgoing.Exchange exchange, Receipt receipt, byte[] bytes, Instant now) {
+        Map<String, String> particulars = new TreeMap<>();
+        particulars.put("envelopeSha256", receipt.envelopeSha256().value());
+        Digest manifest = receipt.manifestSha256();
+        if (manifest != null) {
+            particulars.put("manifestSha256", manifest.value());
+        }
+        particulars.put("receiptSha256", Digest.of(bytes).value());
+        particulars.put("outcome", receipt.outcome() == Receipt.Outcome.ADMITTED ? "admitted" : "refused");
         String code = receipt.code();
+        particulars.put("code", code == null ? "" : code);
         return new Entry(
                 event,
                 now,
                 exchange.id(),
                 exchange.recipient(),
-                Map.of(
-                        "envelopeSha256",
-                        receipt.envelopeSha256().value(),
-                        "receiptSha256",
-                        Digest.of(bytes).value(),
-                        "outcome",
-                        receipt.outcome() == Receipt.Outcome.ADMITTED ? "admitted" : "refused",
-                        "code",
-                        code == null ? "" : code));
+                particulars);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Handling;
 import org.tenzij.exchange.Invalid;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
@@ -111,6 +112,7 @@ public final class Submit {
                     "recipients",
                     "name at least one party");
         }
+        requireWhole(request);
         Set<String> names = new HashSet<>();
         for (RequestFile.Attachment attachment : request.attachments()) {
             if (attachment.name() == null
@@ -124,5 +126,21 @@ public final class Submit {
             }
         }
         return request;
+    }
+
+    /** A value that JSON leaves out is null behind the reader's back, whatever the type says. */
+    private static void requireWhole(RequestFile request) {
+        Handling handling = request.handling();
+        boolean whole = request.recipients().stream().allMatch(recipient -> recipient.party() != null)
+                && (handling == null || handling.onward() != null)
+                && request.attachments().stream()
+                        .allMatch(file -> file.mediaType() != null && file.content() != null);
+        if (!whole) {
+            throw new Invalid(
+                    ErrorCode.SUBMIT_MALFORMED,
+                    "a recipient has no party, the handling no onward, or an attachment no mediaType or content",
+                    "request",
+                    "complete recipients, handling and attachments");
+        }
     }
 }

@@ -138,10 +138,15 @@ public final class RunningNode implements AutoCloseable {
                 RegisterKeys.announced(context.getBean(Community.class), party()));
     }
 
+    /** Every durable entry of its register, the source of truth. */
+    public EntryRows entries() {
+        return context.getBean(EntryRows.class);
+    }
+
     /** True when the newest published head covers every durable entry. */
     public boolean published() {
         return context.getBean(Publishing.class).size()
-                == context.getBean(EntryRows.class).size();
+                == entries().size();
     }
 
     /** The port of its pages and its interface. */
