@@ -16,6 +16,7 @@ public enum ErrorCode {
     SUBMIT_UNSAFE_NAME("submit.unsafe-name"),
     SUBMIT_STORE_FULL("submit.store-full"),
     SUBMIT_CONFLICT("submit.conflict"),
+    SUBMIT_GATEWAY_KIND("submit.gateway-kind"),
 
     VALIDATE_MALFORMED("validate.malformed"),
     VALIDATE_UNKNOWN_FIELD("validate.unknown-field"),

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,9 @@ public final class Outbox {
     /** Hands the file in. The same file under the same name, after a kill, is the same submission. */
     public Answer submit(File file, Exchange camel) {
         camel.setProperty(NAME, file.getName());
+        if (!Files.isRegularFile(file.toPath(), LinkOption.NOFOLLOW_LINKS)) {
+            return refused(notAFile(), "");
+        }
         if (file.length() > StrictJson.MAX_BYTES) {
             return refused(tooLarge(), quarantine.copy(file.toPath(), "large"));
         }
@@ -62,6 +66,14 @@ public final class Outbox {
         } catch (Invalid | Refused refusal) {
             return refused(refusal, quarantine.keep(bytes, figures ? "csv" : "json"));
         }
+    }
+
+    private static Invalid notAFile() {
+        return new Invalid(
+                ErrorCode.SUBMIT_UNSAFE_NAME,
+                "this is a link or a device, and only files are taken",
+                "outbox",
+                "put the file itself there");
     }
 
     private static Invalid tooLarge() {

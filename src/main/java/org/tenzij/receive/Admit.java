@@ -71,13 +71,14 @@ public final class Admit {
         }
         try {
             requireForUs(manifest);
+            Optional<Incoming.Answered> before = incoming.answered(owner, manifest.id());
+            if (before.isPresent()) {
+                // Whatever was said of it stands, also when it comes again too late.
+                return again(before.get(), manifest);
+            }
             requireInTime(manifest, now);
             if (manifest.kind() == Kind.RECEIPT) {
                 return receipts(opened, now);
-            }
-            Optional<Incoming.Answered> before = incoming.answered(owner, manifest.id());
-            if (before.isPresent()) {
-                return again(before.get(), manifest);
             }
             return new AdmittedMessage(message.arrival(), opened, payload(opened, now));
         } catch (Refused | Invalid | Untrusted refusal) {

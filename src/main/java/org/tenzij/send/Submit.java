@@ -105,6 +105,13 @@ public final class Submit {
                     "request",
                     "name kind, sender.party, recipients and payload");
         }
+        if (request.kind().betweenGateways()) {
+            throw new Invalid(
+                    ErrorCode.SUBMIT_GATEWAY_KIND,
+                    "messages of this kind are made by the gateways themselves and handed in by nobody",
+                    "kind",
+                    "use a kind that users send");
+        }
         if (request.recipients().isEmpty()) {
             throw new Invalid(
                     ErrorCode.VALIDATE_NO_RECIPIENT,
