@@ -9,12 +9,14 @@ public final class Submission {
     private final Digest digest;
     private final RequestFile request;
     private final RequestFile.To recipient;
+    private final boolean madeByGateway;
 
-    Submission(MessageId id, Digest digest, RequestFile request, RequestFile.To recipient) {
+    Submission(MessageId id, Digest digest, RequestFile request, RequestFile.To recipient, boolean madeByGateway) {
         this.id = id;
         this.digest = digest;
         this.request = request;
         this.recipient = recipient;
+        this.madeByGateway = madeByGateway;
     }
 
     public MessageId id() {
@@ -32,5 +34,10 @@ public final class Submission {
 
     public RequestFile.To recipient() {
         return recipient;
+    }
+
+    /** True only for what this node composed itself: receipts. Nobody can hand such a message in. */
+    boolean madeByGateway() {
+        return madeByGateway;
     }
 }

@@ -45,7 +45,7 @@ public final class Submit {
             }
         }
         return request.recipients().stream()
-                .map(recipient -> new Submission(MessageId.at(now), digest, request, recipient))
+                .map(recipient -> new Submission(MessageId.at(now), digest, request, recipient, false))
                 .toList();
     }
 
@@ -56,7 +56,8 @@ public final class Submit {
                 MessageId.at(now),
                 Digest.of(bytes),
                 request,
-                request.recipients().getFirst());
+                request.recipients().getFirst(),
+                true);
     }
 
     /** A submission that was stored before, from its bytes. */
@@ -70,7 +71,7 @@ public final class Submit {
                         "the stored request does not name the recipient of its exchange",
                         "recipients",
                         "hand it in again"));
-        return new Submission(id, Digest.of(stored), request, to);
+        return new Submission(id, Digest.of(stored), request, to, false);
     }
 
     /** The bytes from which {@link #resume} makes this submission again: the request for this recipient alone. */

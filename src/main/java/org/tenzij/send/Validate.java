@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Handling;
 import org.tenzij.exchange.Invalid;
@@ -18,6 +19,7 @@ import org.tenzij.exchange.Law;
 import org.tenzij.exchange.Manifest;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.CanonicalJson;
+import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.exchange.payload.PayloadSchemas;
 import org.tenzij.exchange.payload.PersonalDataScan;
 import org.tenzij.exchange.payload.SafeText;
@@ -76,7 +78,11 @@ public final class Validate {
         Handling handling = handling(submission);
         Map<String, Object> facts = new HashMap<>(
                 Competent.facts(community.member(recipient.party()), recipient.authority(), handling.purposes()));
+        facts.put("madeByGateway", submission.madeByGateway());
         List<String> unsafe = List.of();
+        if (request.kind().betweenGateways()) {
+            requireReceipts(submission);
+        }
         if (request.kind() == Kind.ANNUAL_FIGURES) {
             AnnualFigures figures = AnnualFigures.fromPayload(payload, own, now);
             Audit audit = DisclosureGate.audit(figures, PublicFigures.builtIn());
@@ -176,6 +182,21 @@ public final class Validate {
                     "this version does not deliver files beside the payload",
                     "attachments",
                     "send the payload alone");
+        }
+    }
+
+    /** Beside a receipt message lie receipts and nothing else, each named by its digest. */
+    private void requireReceipts(Submission submission) {
+        for (RequestFile.Attachment file : submission.request().attachments()) {
+            boolean named = file.name().equals(Digest.of(file.content()).hex() + ".json");
+            if (!submission.madeByGateway() || !named) {
+                throw new Invalid(
+                        ErrorCode.SUBMIT_GATEWAY_KIND,
+                        "messages of this kind are made by the gateways themselves and carry receipts only",
+                        "attachments",
+                        "use a kind that users send");
+            }
+            schemas.checkReceipt(StrictJson.tree(file.content(), "attachments"), "attachments");
         }
     }
 

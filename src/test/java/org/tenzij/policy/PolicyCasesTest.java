@@ -21,7 +21,7 @@ import org.tenzij.exchange.Fault;
 class PolicyCasesTest {
     private static final SortedMap<String, byte[]> FILES = PolicyFiles.read(Path.of("policies"));
     private static final PolicySet SET = PolicySet.of(FILES);
-    private static final int CASES = 62;
+    private static final int CASES = 63;
 
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsWritten() {
