@@ -181,13 +181,13 @@ class ReceiptNodeTest {
                 Digest.of(CanonicalJson.bytes(payload)),
                 now,
                 now.plusSeconds(3600));
-        ObjectNode manifest = (ObjectNode) StrictJson.tree(("""
+        ObjectNode manifest = (ObjectNode) StrictJson.tree("""
                 {"profile": "tenzij-2026", "kind": "receipt",
                  "sender": {"party": "%s", "authority": null, "actingUnderLawOf": "CW"},
                  "recipient": {"party": "sx", "authority": null, "actingUnderLawOf": "SX"},
                  "sequence": null, "previous": null, "thread": null, "supersedes": null, "segmented": [],
                  "handling": {"codes": ["H0"], "bpg": null, "tlp": null, "retainUntil": null, "onward": "DENY",
-                              "purposes": []}}""".formatted(by)).getBytes(StandardCharsets.UTF_8), "manifest");
+                              "purposes": []}}""".formatted(by).getBytes(StandardCharsets.UTF_8), "manifest");
         manifest.put("id", MessageId.at(now).value())
                 .put("createdAt", now.toString())
                 .put("expiresAt", now.plusSeconds(3600).toString());
