@@ -143,8 +143,7 @@ class LawfulOrderTest {
         assertThat(order.violations()).isEmpty();
         order.accept(
                 index,
-                new Entry(
-                        Event.REFUSED, Instant.EPOCH, null, new Party("sx"), Map.of("envelopeSha256", "sha256:a")));
+                new Entry(Event.REFUSED, Instant.EPOCH, null, new Party("sx"), Map.of("envelopeSha256", "sha256:a")));
         assertThat(order.violations()).hasSize(1);
     }
 }
