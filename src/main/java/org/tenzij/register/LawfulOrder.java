@@ -168,11 +168,13 @@ public final class LawfulOrder {
         if (envelope == null) {
             return "the entry names no envelope";
         }
+        // Two peers may put the same bytes: each is an arrival of its own.
+        String arrival = entry.peer() + "/" + envelope;
         if (entry.event() == Event.RECEIVED) {
-            arrived.add(envelope);
+            arrived.add(arrival);
             return null;
         }
-        if (!arrived.remove(envelope)) {
+        if (!arrived.remove(arrival)) {
             return "the envelope did not come in, or was dealt with before";
         }
         boolean again = entry.event() == Event.ADMITTED && !admitted.add(entry.peer() + "/" + entry.exchange());

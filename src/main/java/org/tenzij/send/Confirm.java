@@ -109,11 +109,6 @@ public final class Confirm {
         particulars.put("outcome", receipt.outcome() == Receipt.Outcome.ADMITTED ? "admitted" : "refused");
         String code = receipt.code();
         particulars.put("code", code == null ? "" : code);
-        return new Entry(
-                event,
-                now,
-                exchange.id(),
-                exchange.recipient(),
-                particulars);
+        return new Entry(event, now, exchange.id(), exchange.recipient(), particulars);
     }
 }

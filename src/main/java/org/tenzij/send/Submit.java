@@ -141,8 +141,7 @@ public final class Submit {
         Handling handling = request.handling();
         boolean whole = request.recipients().stream().allMatch(recipient -> recipient.party() != null)
                 && (handling == null || handling.onward() != null)
-                && request.attachments().stream()
-                        .allMatch(file -> file.mediaType() != null && file.content() != null);
+                && request.attachments().stream().allMatch(file -> file.mediaType() != null && file.content() != null);
         if (!whole) {
             throw new Invalid(
                     ErrorCode.SUBMIT_MALFORMED,

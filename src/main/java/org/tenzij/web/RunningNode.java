@@ -145,8 +145,7 @@ public final class RunningNode implements AutoCloseable {
 
     /** True when the newest published head covers every durable entry. */
     public boolean published() {
-        return context.getBean(Publishing.class).size()
-                == entries().size();
+        return context.getBean(Publishing.class).size() == entries().size();
     }
 
     /** The port of its pages and its interface. */

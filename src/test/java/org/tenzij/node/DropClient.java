@@ -36,10 +36,7 @@ final class DropClient implements AutoCloseable {
                 String part = id + ".0.part";
                 try (SftpClient.CloseableHandle file = sftp.open(
                         part,
-                        Set.of(
-                                SftpClient.OpenMode.Write,
-                                SftpClient.OpenMode.Create,
-                                SftpClient.OpenMode.Exclusive))) {
+                        Set.of(SftpClient.OpenMode.Write, SftpClient.OpenMode.Create, SftpClient.OpenMode.Exclusive))) {
                     sftp.write(file, 0, envelope);
                 }
                 sftp.rename(part, id + ".tzj");

@@ -52,7 +52,9 @@ class ExchangeNodeTest {
                     .intake()
                     .figures(TestNetwork.figures("sx", year), "order-" + year, TestNetwork.to("rst", "bq"));
             assertThat(accepted.again()).isFalse();
-            assertThat(accepted.exchanges()).extracting(taken -> taken.recipient().id()).containsExactly("rst", "bq");
+            assertThat(accepted.exchanges())
+                    .extracting(taken -> taken.recipient().id())
+                    .containsExactly("rst", "bq");
             toRst.add(accepted.exchanges().get(0));
             toBq.add(accepted.exchanges().get(1));
             network.await("sx", accepted.exchanges().get(0), Outgoing.State.COMPLETED);
@@ -60,8 +62,11 @@ class ExchangeNodeTest {
         chained("rst", toRst);
         chained("bq", toBq);
         for (String party : List.of("sx", "rst", "bq")) {
-            assertThat(LawfulOrder.check(network.node(party).entries())).as(party).isEmpty();
-            TestNetwork.until(() -> "nothing published", () -> network.node(party).published());
+            assertThat(LawfulOrder.check(network.node(party).entries()))
+                    .as(party)
+                    .isEmpty();
+            TestNetwork.until(
+                    () -> "nothing published", () -> network.node(party).published());
             assertThat(network.node(party).verifyRegister()).as(party).isInstanceOf(Verification.Sound.class);
         }
         for (Submitting.Taken taken : toRst) {
@@ -70,7 +75,8 @@ class ExchangeNodeTest {
                     .startsWith(Event.SUBMITTED, Event.DECIDED)
                     .contains(Event.SEALED, Event.CARRIED)
                     .endsWith(Event.RECEIPT_VERIFIED);
-            assertThat(network.entries("rst").stream().filter(entry -> taken.id().equals(entry.exchange())))
+            assertThat(network.entries("rst").stream()
+                            .filter(entry -> taken.id().equals(entry.exchange())))
                     .extracting(entry -> entry.event())
                     .containsExactly(Event.ADMITTED);
         }
@@ -94,7 +100,8 @@ class ExchangeNodeTest {
             assertThat(receipt.manifestSha256()).isEqualTo(manifest.digest());
             assertThat(receipt.envelopeSha256()).isEqualTo(ended.envelope());
             assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.ADMITTED);
-            assertThat(network.messages(recipient).stream().filter(one -> one.id().equals(taken.id())))
+            assertThat(network.messages(recipient).stream()
+                            .filter(one -> one.id().equals(taken.id())))
                     .hasSize(1);
             previous = manifest.digest();
         }
@@ -145,7 +152,8 @@ class ExchangeNodeTest {
         assertThat(http.getWithout("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(http.statusUnderHost("/api/v1/exchanges", "127.0.0.1:" + http.port()))
                 .contains(" 200");
-        assertThat(http.statusUnderHost("/api/v1/exchanges", "node.example.org")).contains(" 403");
+        assertThat(http.statusUnderHost("/api/v1/exchanges", "node.example.org"))
+                .contains(" 403");
         assertThat(http.statusUnderHost("/", "node.example.org")).contains(" 403");
     }
 

@@ -94,7 +94,10 @@ final class Forge {
     byte[] seal(SigningKey key, X509Certificate recipient) {
         SortedMap<String, byte[]> files = files();
         Manifest written = StrictJson.read(bytes(files, "manifest.json"), Manifest.class, "manifest");
-        return new Sealer(key).seal(written, bytes(files, "decision.json"), content(), recipient).envelope().bytes();
+        return new Sealer(key)
+                .seal(written, bytes(files, "decision.json"), content(), recipient)
+                .envelope()
+                .bytes();
     }
 
     /** Sealed without the checks of the gateway's own sealer. */

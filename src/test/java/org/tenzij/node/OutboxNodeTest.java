@@ -64,9 +64,11 @@ class OutboxNodeTest {
         assertThat(answer.path("exchanges")).hasSize(1);
         JsonNode exchange = answer.path("exchanges").get(0);
         Submitting.Taken taken = new Submitting.Taken(
-                new MessageId(exchange.path("id").asText()), new Party(exchange.path("recipient").asText()));
+                new MessageId(exchange.path("id").asText()),
+                new Party(exchange.path("recipient").asText()));
         network.await("sx", taken, Outgoing.State.COMPLETED);
-        assertThat(network.node("rst").incoming().find(new Party("sx"), taken.id())).isPresent();
+        assertThat(network.node("rst").incoming().find(new Party("sx"), taken.id()))
+                .isPresent();
         TestNetwork.until(() -> "the file stays", () -> Files.notExists(outbox().resolve(name)));
     }
 
@@ -105,7 +107,9 @@ class OutboxNodeTest {
         assertThat(answer.path("what").asText()).isNotBlank();
         assertThat(answer.path("where").asText()).contains("3");
         assertThat(answer.path("remedy").asText()).isNotBlank();
-        Path kept = network.folder("sx").resolve("quarantine").resolve(answer.path("kept").asText());
+        Path kept = network.folder("sx")
+                .resolve("quarantine")
+                .resolve(answer.path("kept").asText());
         assertThat(kept).hasBinaryContent(wrong);
         TestNetwork.until(() -> "the file stays", () -> Files.notExists(outbox().resolve("wrong.csv")));
         assertThat(network.node("sx").outgoing().list(TestNetwork.ALL)).hasSizeGreaterThanOrEqualTo(before);

@@ -41,13 +41,11 @@ class PostgresNodeTest {
             network.start("sx", sx);
             network.start("rst", store("rst"));
             byte[] first = TestNetwork.figures("sx", 2015);
-            Submitting.Accepted accepted =
-                    network.node("sx").intake().figures(first, "first", TestNetwork.to("rst"));
+            Submitting.Accepted accepted = network.node("sx").intake().figures(first, "first", TestNetwork.to("rst"));
             Digest manifest = completed(network, accepted, 1, null);
             network.stop("sx");
             network.start("sx", sx);
-            Submitting.Accepted again =
-                    network.node("sx").intake().figures(first, "first", TestNetwork.to("rst"));
+            Submitting.Accepted again = network.node("sx").intake().figures(first, "first", TestNetwork.to("rst"));
             assertThat(again.again()).isTrue();
             assertThat(again.exchanges()).isEqualTo(accepted.exchanges());
             completed(
@@ -60,8 +58,11 @@ class PostgresNodeTest {
             assertThat(network.messages("rst")).hasSize(2);
             for (String party : network.parties()) {
                 assertThat(network.folder(party).resolve("store.db")).doesNotExist();
-                assertThat(LawfulOrder.check(network.node(party).entries())).as(party).isEmpty();
-                TestNetwork.until(() -> "nothing published", () -> network.node(party).published());
+                assertThat(LawfulOrder.check(network.node(party).entries()))
+                        .as(party)
+                        .isEmpty();
+                TestNetwork.until(
+                        () -> "nothing published", () -> network.node(party).published());
                 assertThat(network.node(party).verifyRegister()).isInstanceOf(Verification.Sound.class);
             }
         }

@@ -112,7 +112,8 @@ class ReceiptNodeTest {
                 .exchanges()
                 .getFirst();
         TestNetwork.until(
-                () -> "not sealed", () -> OPEN.contains(network.exchange("sx", taken).state()));
+                () -> "not sealed",
+                () -> OPEN.contains(network.exchange("sx", taken).state()));
         network.stop("sx");
         network.startAll(QUICK, "sx", "rst");
         network.await("sx", taken, Outgoing.State.COMPLETED);
@@ -149,8 +150,7 @@ class ReceiptNodeTest {
     private static Receipt receipt(@Nullable MessageId of, @Nullable Digest manifest, Digest envelope) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return of == null
-                ? new Receipt(
-                        null, null, envelope, Receipt.Outcome.REFUSED, ErrorCode.OPEN_UNTRUSTED.code(), now)
+                ? new Receipt(null, null, envelope, Receipt.Outcome.REFUSED, ErrorCode.OPEN_UNTRUSTED.code(), now)
                 : new Receipt(of, manifest, envelope, Receipt.Outcome.ADMITTED, null, now);
     }
 
@@ -181,13 +181,14 @@ class ReceiptNodeTest {
                 Digest.of(CanonicalJson.bytes(payload)),
                 now,
                 now.plusSeconds(3600));
-        ObjectNode manifest = (ObjectNode) StrictJson.tree(("""
+        ObjectNode manifest =
+                (ObjectNode) StrictJson.tree("""
                 {"profile": "tenzij-2026", "kind": "receipt",
                  "sender": {"party": "%s", "authority": null, "actingUnderLawOf": "CW"},
                  "recipient": {"party": "sx", "authority": null, "actingUnderLawOf": "SX"},
                  "sequence": null, "previous": null, "thread": null, "supersedes": null, "segmented": [],
                  "handling": {"codes": ["H0"], "bpg": null, "tlp": null, "retainUntil": null, "onward": "DENY",
-                              "purposes": []}}""".formatted(by)).getBytes(StandardCharsets.UTF_8), "manifest");
+                              "purposes": []}}""".formatted(by).getBytes(StandardCharsets.UTF_8), "manifest");
         manifest.put("id", MessageId.at(now).value())
                 .put("createdAt", now.toString())
                 .put("expiresAt", now.plusSeconds(3600).toString());

@@ -170,14 +170,9 @@ final class TestNetwork implements AutoCloseable {
         Map<String, List<Integer>> standing = new TreeMap<>();
         for (String party : parties()) {
             List<Outgoing.Exchange> sent = node(party).outgoing().list(ALL);
-            standing.put(
-                    party,
-                    List.of(
-                            messages(party).size(),
-                            sent.size(),
-                            (int) sent.stream()
-                                    .filter(one -> one.state() == Outgoing.State.COMPLETED)
-                                    .count()));
+            standing.put(party, List.of(messages(party).size(), sent.size(), (int) sent.stream()
+                    .filter(one -> one.state() == Outgoing.State.COMPLETED)
+                    .count()));
         }
         return standing;
     }

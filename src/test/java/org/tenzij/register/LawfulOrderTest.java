@@ -128,4 +128,22 @@ class LawfulOrderTest {
         assertThat(order.violations()).extracting(LawfulOrder.Violation::entry).containsExactly(3L, 4L, 5L);
         assertThat(order.violations().getFirst().exchange()).isEqualTo(two);
     }
+
+    @Test
+    void theSameBytesFromTwoPeersAreTwoArrivals() {
+        LawfulOrder order = new LawfulOrder();
+        long index = 0;
+        for (Event event : List.of(Event.RECEIVED, Event.REFUSED)) {
+            for (String peer : List.of("sx", "cw")) {
+                order.accept(
+                        index++,
+                        new Entry(event, Instant.EPOCH, null, new Party(peer), Map.of("envelopeSha256", "sha256:a")));
+            }
+        }
+        assertThat(order.violations()).isEmpty();
+        order.accept(
+                index,
+                new Entry(Event.REFUSED, Instant.EPOCH, null, new Party("sx"), Map.of("envelopeSha256", "sha256:a")));
+        assertThat(order.violations()).hasSize(1);
+    }
 }
