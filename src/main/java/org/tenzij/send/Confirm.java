@@ -3,6 +3,8 @@ package org.tenzij.send;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.MessageId;
@@ -98,20 +100,16 @@ public final class Confirm {
     }
 
     private static Entry entry(Event event, Outgoing.Exchange exchange, Receipt receipt, byte[] bytes, Instant now) {
-        String code = receipt.code();
-        return new Entry(
-                event,
-                now,
-                exchange.id(),
-                exchange.recipient(),
-                Map.of(
-                        "envelopeSha256",
-                        receipt.envelopeSha256().value(),
-                        "receiptSha256",
-                        Digest.of(bytes).value(),
-                        "outcome",
-                        receipt.outcome() == Receipt.Outcome.ADMITTED ? "admitted" : "refused",
-                        "code",
-                        code == null ? "" : code));
+        Map<String, String> particulars = new TreeMap<>();
+        particulars.put("envelopeSha256", receipt.envelopeSha256().value());
+        particulars.put("receiptSha256", Digest.of(bytes).value());
+        particulars.put("outcome", receipt.outcome() == Receipt.Outcome.ADMITTED ? "admitted" : "refused");
+        particulars.put("code", Objects.requireNonNullElse(receipt.code(), ""));
+        Digest manifest = exchange.manifest();
+        if (manifest != null) {
+            // What the receipt is held against, so that a reader of the register alone can do the same.
+            particulars.put("manifestSha256", manifest.value());
+        }
+        return new Entry(event, now, exchange.id(), exchange.recipient(), particulars);
     }
 }
