@@ -135,7 +135,7 @@ class RouteRulesTest {
         assertThat(Files.readString(file))
                 .doesNotContain(
                         "toD",
-                        "script",
+                        "script:",
                         "groovy",
                         "setBody",
                         "choice",
