@@ -40,6 +40,7 @@ import org.tenzij.send.Validate;
 public final class Acknowledging {
     /** A container holds 256 files at most, and some of them are not receipts. */
     private static final int AT_MOST = 200;
+
     private static final String DUE = "tenzij.due";
 
     private final Party own;

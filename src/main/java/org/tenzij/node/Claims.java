@@ -22,8 +22,7 @@ final class Claims {
             Exchange camel, Portion portion, IntFunction<List<C>> claim, BiConsumer<List<C>, Duration> release) {
         List<C> claimed = claim.apply(portion.size());
         portion.claimed(claimed.size());
-        return keep(
-                camel, Batch.claimed(claimed, given -> release.accept(given, portion.failed(given.size()))));
+        return keep(camel, Batch.claimed(claimed, given -> release.accept(given, portion.failed(given.size()))));
     }
 
     /** Keeps the batch with the round; an empty one ends the round here. */

@@ -53,7 +53,8 @@ final class Loop implements AutoCloseable {
                     }
                     case FAILED -> {
                         failures++;
-                        // A ring must not cut a back-off short: the peer that is down would be asked by every submission.
+                        // A ring must not cut a back-off short: the peer that is down would be asked by every
+                        // submission.
                         pause(backOff(failures, ThreadLocalRandom.current().nextDouble()));
                     }
                 }

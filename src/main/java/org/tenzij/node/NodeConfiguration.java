@@ -88,8 +88,8 @@ public class NodeConfiguration {
     @Bean
     RoutesCollector routeFiles(Settings settings) {
         Settings.NodeSettings node = settings.node();
-        RouteFiles routes = RouteFiles.read(node.routes())
-                .pinned(node.routesDigest(), node.profile() != Settings.Profile.EXAMPLE);
+        RouteFiles routes =
+                RouteFiles.read(node.routes()).pinned(node.routesDigest(), node.profile() != Settings.Profile.EXAMPLE);
         LOG.info("routes-loaded from={} digest={}", routes.from(), routes.digest());
         return routes;
     }

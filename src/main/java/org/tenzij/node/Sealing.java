@@ -98,12 +98,11 @@ public final class Sealing {
         Party recipient = batch.claims().getFirst().recipient();
         Instant now = clock.instant();
         Chain chain = new Chain(outgoing.next(recipient));
-        Batch<Outgoing.Exchange, Object> sealed =
-                batch.map((claimed, value) -> switch (value) {
-                    case MinimisedMessage message -> chain.advance(seal.seal(message, chain.place(), now));
-                    case StoppedMessage stopped -> stopped;
-                    default -> throw Failures.skipped("seal", "minimise");
-                });
+        Batch<Outgoing.Exchange, Object> sealed = batch.map((claimed, value) -> switch (value) {
+            case MinimisedMessage message -> chain.advance(seal.seal(message, chain.place(), now));
+            case StoppedMessage stopped -> stopped;
+            default -> throw Failures.skipped("seal", "minimise");
+        });
         transactions.write(() -> {
             sealed.items().forEach(item -> record(item, now));
             return sealed.size();

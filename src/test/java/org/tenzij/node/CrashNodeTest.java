@@ -98,9 +98,8 @@ class CrashNodeTest {
                         .map(one -> one.id() + " " + one.sequence() + " " + one.manifest())
                         .toList());
         assertThat(messages.stream().map(Incoming.Message::sequence).sorted())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, SUBMISSIONS)
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, SUBMISSIONS).boxed().toList());
         assertThat(recipient.incoming().contiguousUpTo(CrashNetwork.FROM)).isEqualTo(SUBMISSIONS);
         assertThat(recipient.incoming().quarantine(10)).isEmpty();
     }

@@ -63,15 +63,16 @@ class RouteFilesTest {
             assertThatExceptionOfType(Fault.class)
                     .isThrownBy(() -> routes.pinned(OTHER, required))
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURE_INVALID))
-                    .satisfies(e -> assertThat(e.what()).contains(routes.digest().value()));
+                    .satisfies(
+                            e -> assertThat(e.what()).contains(routes.digest().value()));
         }
     }
 
     @Test
     void outsideTheExampleProfileRoutesMustBePinned() {
         assertThatExceptionOfType(Fault.class)
-                .isThrownBy(() -> new NodeConfiguration()
-                        .routeFiles(settings(Settings.Profile.PRODUCTION, null, ROUTES, null)))
+                .isThrownBy(() ->
+                        new NodeConfiguration().routeFiles(settings(Settings.Profile.PRODUCTION, null, ROUTES, null)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURE_INVALID))
                 .satisfies(e -> assertThat(e.where()).isEqualTo("tenzij.node.routes-digest"))
                 .satisfies(e -> assertThat(e.what())
@@ -93,8 +94,8 @@ class RouteFilesTest {
     void policiesWithMadeUpInstrumentsAreForTheExampleProfileOnly() {
         Path policies = Path.of("policies");
         assertThatExceptionOfType(Fault.class)
-                .isThrownBy(() -> new NodeConfiguration()
-                        .policies(settings(Settings.Profile.PRODUCTION, policies, null, null)))
+                .isThrownBy(() ->
+                        new NodeConfiguration().policies(settings(Settings.Profile.PRODUCTION, policies, null, null)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DECIDE_BAD_POLICY));
         PolicySet set = new NodeConfiguration().policies(settings(Settings.Profile.EXAMPLE, policies, null, null));
         assertThat(set.hasExamples()).isTrue();
@@ -103,8 +104,8 @@ class RouteFilesTest {
     @Test
     void outsideTheExampleProfileThePoliciesInsideTheProgramAreNotTaken() {
         assertThatExceptionOfType(Fault.class)
-                .isThrownBy(() ->
-                        new NodeConfiguration().policies(settings(Settings.Profile.PRODUCTION, null, null, null)))
+                .isThrownBy(
+                        () -> new NodeConfiguration().policies(settings(Settings.Profile.PRODUCTION, null, null, null)))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DECIDE_NO_POLICY));
     }
 

@@ -62,8 +62,8 @@ import org.tenzij.send.Outgoing;
 class RoutesRouteTest {
     private static final Path FOLDER = Path.of("routes");
     private static final String PEER = "aw";
-    private static final List<String> CALLED = List.of(
-            "acknowledge-aw", "arrive", "carry-aw", "decide", "housekeeping", "receive", "seal", "submit");
+    private static final List<String> CALLED =
+            List.of("acknowledge-aw", "arrive", "carry-aw", "decide", "housekeeping", "receive", "seal", "submit");
 
     @TempDir
     static Path folder;
@@ -169,7 +169,8 @@ class RoutesRouteTest {
         boolean template = route.endsWith("-" + PEER);
         String name = template ? route.substring(0, route.length() - PEER.length() - 1) : route;
         JsonNode root = new YAMLMapper()
-                .readTree(Files.readAllBytes(FOLDER.resolve(template ? "templates" : "").resolve(name + ".yaml")))
+                .readTree(Files.readAllBytes(
+                        FOLDER.resolve(template ? "templates" : "").resolve(name + ".yaml")))
                 .get(0);
         List<String> verbs = new ArrayList<>();
         for (JsonNode step : (template ? root.path("routeTemplate") : root)

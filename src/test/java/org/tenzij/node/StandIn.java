@@ -17,7 +17,9 @@ public final class StandIn {
         Map<String, Object> headersAtFirst = new TreeMap<>();
         List<String> toClaim = List.of("one", "two");
         String failAt = "";
-        @Nullable Throwable failure;
+
+        @Nullable
+        Throwable failure;
     }
 
     private final Play play;
