@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.tenzij.exchange.Digest;
@@ -37,7 +38,9 @@ import org.tenzij.send.Validate;
  * as everything that leaves. A lost container loses nothing: the peer sends again and gets the same receipts again.
  */
 public final class Acknowledging {
-    private static final int AT_MOST = 256;
+    /** A container holds 256 files at most, and some of them are not receipts. */
+    private static final int AT_MOST = 200;
+
     private static final String DUE = "tenzij.due";
 
     private final Party own;
@@ -50,6 +53,7 @@ public final class Acknowledging {
     private final Supplier<Optional<String>> checkpoint;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
+    private final Map<Party, Portion> portions = new ConcurrentHashMap<>();
 
     Acknowledging(
             Party own,
@@ -76,11 +80,11 @@ public final class Acknowledging {
 
     public Batch<Incoming.Due, Incoming.Due> claim(Party peer, Exchange camel) {
         Instant now = clock.instant();
-        return Claims.keep(
+        return Claims.take(
                 camel,
-                Batch.claimed(
-                        incoming.claimDue(peer, AT_MOST, now, rhythm.lease()),
-                        claimed -> incoming.releaseDue(claimed, now.plus(rhythm.poll()))));
+                portions.computeIfAbsent(peer, first -> new Portion(AT_MOST, rhythm.poll())),
+                most -> incoming.claimDue(peer, most, now, rhythm.lease()),
+                (claimed, rest) -> incoming.releaseDue(claimed, clock.instant().plus(rest)));
     }
 
     /** One message of kind receipt to that peer: the newest head of our register, and one file per receipt. */

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.tenzij.envelope.Bundle;
 import org.tenzij.exchange.Digest;
@@ -29,12 +31,17 @@ public final class Arriving {
     /** A complete file in the drop folder of that peer. */
     record Dropped(Party peer, Path file) {}
 
-    private final ConcurrentLinkedQueue<Dropped> queue = new ConcurrentLinkedQueue<>();
+    /** The bytes one round reads; a larger file goes alone. */
+    private static final long ROUND_BYTES = 64L * 1024 * 1024;
+
+    /** In the order told, each once: the sweep tells again what waits. */
+    private final Set<Dropped> queue = new LinkedHashSet<>();
+
     private final Incoming incoming;
     private final Transactions transactions;
-    private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
     private final Bells bells;
+    private final Portion portion;
 
     Arriving(
             Incoming incoming,
@@ -44,32 +51,50 @@ public final class Arriving {
             Bells bells) {
         this.incoming = incoming;
         this.transactions = transactions;
-        this.rhythm = rhythm;
         this.clock = clock;
         this.bells = bells;
+        this.portion = new Portion(rhythm.batch(), rhythm.poll());
     }
 
     /** A file is complete. Told by the server; also by the sweep, so the same file may be told twice. */
     void arrived(Party peer, Path file) {
-        queue.add(new Dropped(peer, file));
+        synchronized (queue) {
+            queue.add(new Dropped(peer, file));
+        }
     }
 
     boolean waiting() {
-        return !queue.isEmpty();
+        synchronized (queue) {
+            return !queue.isEmpty();
+        }
     }
 
     public Batch<Dropped, Dropped> claim(Exchange camel) {
-        List<Dropped> files = new ArrayList<>();
-        while (files.size() < rhythm.batch()) {
-            Dropped file = queue.poll();
-            if (file == null) {
-                break;
+        return Claims.take(camel, portion, this::next, (claimed, rest) -> {
+            synchronized (queue) {
+                queue.addAll(claimed);
             }
-            if (Files.exists(file.file()) && !files.contains(file)) {
-                files.add(file);
+        });
+    }
+
+    private List<Dropped> next(int most) {
+        List<Dropped> files = new ArrayList<>();
+        long bytes = 0;
+        synchronized (queue) {
+            for (Iterator<Dropped> waiting = queue.iterator(); waiting.hasNext() && files.size() < most; ) {
+                Dropped next = waiting.next();
+                // 0 where it is gone, or cannot be looked at: reading it will say so.
+                bytes += next.file().toFile().length();
+                if (!files.isEmpty() && bytes > ROUND_BYTES) {
+                    break;
+                }
+                waiting.remove();
+                if (Files.exists(next.file())) {
+                    files.add(next);
+                }
             }
         }
-        return Claims.keep(camel, Batch.claimed(files, queue::addAll));
+        return files;
     }
 
     /** The first durable point of receiving. Bytes that are known are not taken twice, but answered again. */

@@ -28,13 +28,17 @@ final class Bells {
     }
 
     final Bell decide = new Bell();
-    final Bell seal = new Bell();
     final Bell arrive = new Bell();
     final Bell receive = new Bell();
     final Bell publish = new Bell();
     final Bell housekeeping = new Bell();
+    private final Map<Party, Bell> seal = new ConcurrentHashMap<>();
     private final Map<Party, Bell> carry = new ConcurrentHashMap<>();
     private final Map<Party, Bell> acknowledge = new ConcurrentHashMap<>();
+
+    Bell seal(Party peer) {
+        return seal.computeIfAbsent(peer, unrung -> new Bell());
+    }
 
     Bell carry(Party peer) {
         return carry.computeIfAbsent(peer, unrung -> new Bell());

@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.envelope.Bundle;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.MessageId;
@@ -27,6 +29,7 @@ public final class Carrying {
     private final Transactions transactions;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
+    private final Map<Party, Portion> portions = new ConcurrentHashMap<>();
 
     Carrying(
             Carry carry,
@@ -43,19 +46,29 @@ public final class Carrying {
 
     /** New ones first; then those whose receipt is late. */
     public Batch<Outgoing.Exchange, Outgoing.Exchange> claim(Party peer, Exchange camel) {
-        Instant now = clock.instant();
-        List<Outgoing.Exchange> claimed =
-                new ArrayList<>(outgoing.claim(Outgoing.State.SEALED, peer, rhythm.batch(), now, rhythm.lease()));
-        if (claimed.size() < rhythm.batch()) {
-            claimed.addAll(
-                    outgoing.claim(Outgoing.State.CARRIED, peer, rhythm.batch() - claimed.size(), now, rhythm.lease()));
-        }
-        return Claims.keep(
-                camel, Batch.claimed(claimed, given -> outgoing.release(Claims.ids(given), now.plus(rhythm.poll()))));
+        return Claims.take(
+                camel,
+                portions.computeIfAbsent(peer, first -> new Portion(rhythm.batch(), rhythm.poll())),
+                most -> claim(peer, most),
+                (claimed, rest) ->
+                        outgoing.release(Claims.ids(claimed), clock.instant().plus(rest)));
     }
 
-    /** The fourth durable point, before the first byte leaves; then what is to be put into the drop folder. */
-    public Parcel carry(Batch<Outgoing.Exchange, Outgoing.Exchange> batch) {
+    private List<Outgoing.Exchange> claim(Party peer, int most) {
+        Instant now = clock.instant();
+        List<Outgoing.Exchange> claimed =
+                new ArrayList<>(outgoing.claim(Outgoing.State.SEALED, peer, most, now, rhythm.lease()));
+        if (claimed.size() < most) {
+            claimed.addAll(outgoing.claim(Outgoing.State.CARRIED, peer, most - claimed.size(), now, rhythm.lease()));
+        }
+        return claimed;
+    }
+
+    /**
+     * The fourth durable point, before the first byte leaves; then what is to be put into the drop folder. What ended since it
+     * was claimed does not leave; where nothing else was claimed, the round ends here.
+     */
+    public @Nullable Parcel carry(Batch<Outgoing.Exchange, Outgoing.Exchange> batch, Exchange camel) {
         Instant now = clock.instant();
         List<Bundle.Named> files = new ArrayList<>();
         List<Outgoing.Exchange> going = new ArrayList<>();
@@ -71,11 +84,20 @@ public final class Carrying {
                 going.add(exchange);
             }
         }
-        transactions.write(() -> {
-            going.forEach(exchange -> dispatch(exchange, now));
+        List<Boolean> dispatched = transactions.write(() -> {
             outgoing.release(Claims.ids(staying), now);
-            return going.size();
+            return going.stream().map(exchange -> dispatch(exchange, now)).toList();
         });
+        for (int i = dispatched.size() - 1; i >= 0; i--) {
+            if (!dispatched.get(i)) {
+                files.remove(i);
+                going.remove(i);
+            }
+        }
+        if (files.isEmpty()) {
+            camel.setRouteStop(true);
+            return null;
+        }
         return files.size() == 1
                 ? new Parcel(
                         files.getFirst().name(),
@@ -84,9 +106,9 @@ public final class Carrying {
                 : new Parcel(MessageId.at(now) + ".tzb", 0, Bundle.pack(files));
     }
 
-    private void dispatch(Outgoing.Exchange exchange, Instant now) {
+    private boolean dispatch(Outgoing.Exchange exchange, Instant now) {
         Digest envelope = exchange.envelope();
-        outgoing.dispatch(
+        return outgoing.dispatch(
                 exchange.id(),
                 now.plus(rhythm.receiptWithin().multipliedBy(1L + Math.min(exchange.attempts(), 30))),
                 new Entry(

@@ -1,19 +1,34 @@
 package org.tenzij.node;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import org.apache.camel.Exchange;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.send.Outgoing;
 
-/** How a route keeps what it claimed, and stops where it claimed nothing. */
+/** How a route claims, keeps what it claimed, and stops where it claimed nothing. */
 final class Claims {
     private Claims() {}
 
-    /** Keeps the batch with the round, so that a failure gives the claims back; an empty batch ends the round here. */
-    static <C> Batch<C, C> keep(Exchange camel, Batch<C, C> batch) {
+    /**
+     * Claims a portion and keeps it with the round, so that a failure gives it back.
+     *
+     * @param claim takes that many at most
+     * @param release gives these back, to be taken again after that time
+     */
+    static <C> Batch<C, C> take(
+            Exchange camel, Portion portion, IntFunction<List<C>> claim, BiConsumer<List<C>, Duration> release) {
+        List<C> claimed = claim.apply(portion.size());
+        portion.claimed(claimed.size());
+        return keep(camel, Batch.claimed(claimed, given -> release.accept(given, portion.failed(given.size()))));
+    }
+
+    /** Keeps the batch with the round; an empty one ends the round here. */
+    private static <C> Batch<C, C> keep(Exchange camel, Batch<C, C> batch) {
         camel.setProperty(Failures.BATCH, batch);
         if (batch.isEmpty()) {
-            camel.getMessage().setBody(0);
             camel.setRouteStop(true);
         }
         return batch;

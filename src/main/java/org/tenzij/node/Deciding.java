@@ -24,6 +24,7 @@ public final class Deciding {
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
     private final Bells bells;
+    private final Portion portion;
 
     Deciding(
             Submit submit,
@@ -42,15 +43,17 @@ public final class Deciding {
         this.rhythm = rhythm;
         this.clock = clock;
         this.bells = bells;
+        this.portion = new Portion(rhythm.batch(), rhythm.poll());
     }
 
     public Batch<Outgoing.Exchange, Outgoing.Exchange> claim(Exchange camel) {
         Instant now = clock.instant();
-        return Claims.keep(
+        return Claims.take(
                 camel,
-                Batch.claimed(
-                        outgoing.claim(Outgoing.State.SUBMITTED, null, rhythm.batch(), now, rhythm.lease()),
-                        claimed -> outgoing.release(Claims.ids(claimed), now.plus(rhythm.poll()))));
+                portion,
+                most -> outgoing.claim(Outgoing.State.SUBMITTED, null, most, now, rhythm.lease()),
+                (claimed, rest) ->
+                        outgoing.release(Claims.ids(claimed), clock.instant().plus(rest)));
     }
 
     public Batch<Outgoing.Exchange, ValidMessage> validate(Batch<Outgoing.Exchange, Outgoing.Exchange> batch) {
@@ -69,7 +72,9 @@ public final class Deciding {
             batch.items().forEach(item -> record(item, now));
             return batch.size();
         });
-        bells.seal.ring();
+        batch.items().stream()
+                .filter(item -> item.value() instanceof GrantedMessage)
+                .forEach(item -> bells.seal(item.claimed().recipient()).ring());
         return batch.size();
     }
 

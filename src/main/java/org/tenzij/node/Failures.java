@@ -4,6 +4,7 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.GatewayException;
 
 /** What the error configurations of {@code routes/failures.yaml} call: claims go back, and a code is logged, nothing else. */
@@ -20,6 +21,15 @@ public final class Failures {
         }
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         LOG.warn("round-failed route={} code={}", exchange.getFromRouteId(), cause == null ? "" : code(cause));
+    }
+
+    /** A route that lacks a step stops here: what that step alone can make is not there. */
+    static Fault skipped(String route, String step) {
+        return new Fault(
+                ErrorCode.INTERNAL,
+                "the step before did not make what this one needs",
+                "route " + route + ", step " + step,
+                "restore the routes and their digest");
     }
 
     /** The code of a failure, or the type of one that is not ours: its text may quote what it failed on. */

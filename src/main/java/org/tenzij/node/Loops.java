@@ -15,7 +15,7 @@ import org.tenzij.send.Outgoing;
 /**
  * When each route runs: rung by the one before it, and by the clock as a net. A peer that is down slows only its own loop.
  */
-final class Loops implements SmartLifecycle {
+final class Loops implements SmartLifecycle, AutoCloseable {
     /** Heads are gathered: one signature and a few files for everything that became durable meanwhile. */
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(200);
 
@@ -36,18 +36,14 @@ final class Loops implements SmartLifecycle {
             InstantSource clock) {
         this.camel = camel;
         Duration poll = rhythm.poll();
-        loop(own, "decide", poll, bells.decide, () -> run("direct:decide", null) == rhythm.batch());
-        loop(own, "seal", poll, bells.seal, () -> {
-            outgoing.waiting(Outgoing.State.GRANTED, clock.instant()).forEach(peer -> run("direct:seal", peer));
-            return !outgoing.waiting(Outgoing.State.GRANTED, clock.instant()).isEmpty();
-        });
+        loop(own, "decide", poll, bells.decide, () -> run("direct:decide", null) > 0);
         loop(own, "arrive", poll, bells.arrive, () -> {
             if (arriving.waiting()) {
                 run("direct:arrive", null);
             }
             return arriving.waiting();
         });
-        loop(own, "receive", poll, bells.receive, () -> run("direct:receive", null) == rhythm.batch());
+        loop(own, "receive", poll, bells.receive, () -> run("direct:receive", null) > 0);
         loop(own, "publish", PUBLISH_EVERY, bells.publish, () -> {
             publishing.run();
             return false;
@@ -57,6 +53,7 @@ final class Loops implements SmartLifecycle {
             return false;
         });
         for (Party peer : peers) {
+            loop(own, "seal-" + peer, poll, bells.seal(peer), () -> run("direct:seal", peer) > 0);
             loop(own, "carry-" + peer, poll, bells.carry(peer), () -> {
                 run("direct:carry-" + peer, peer);
                 return outgoing.waiting(Outgoing.State.SEALED, clock.instant()).contains(peer);
@@ -85,7 +82,14 @@ final class Loops implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        all.parallelStream().forEach(Loop::close);
+        all.forEach(Loop::end);
+        all.forEach(Loop::close);
+    }
+
+    /** Where the node did not come up, nothing stops what runs but this. */
+    @Override
+    public void close() {
+        stop();
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.RoutesCollector;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +36,8 @@ import org.tenzij.send.Outgoing;
     HealthConfiguration.class
 })
 public class NodeConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeConfiguration.class);
+
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
@@ -67,7 +72,26 @@ public class NodeConfiguration {
                     "tenzij.node.policies",
                     "name the folder with the policy set your party has adopted");
         }
-        return PolicySet.of(folder == null ? PolicyFiles.fromClassPath() : PolicyFiles.read(folder));
+        PolicySet set = PolicySet.of(folder == null ? PolicyFiles.fromClassPath() : PolicyFiles.read(folder));
+        if (set.hasExamples() && settings.node().profile() != Settings.Profile.EXAMPLE) {
+            throw new Fault(
+                    ErrorCode.DECIDE_BAD_POLICY,
+                    "the policy set holds instruments that were made up for the demonstration",
+                    "tenzij.node.policies",
+                    "replace each instrument marked as an example by one your party has adopted");
+        }
+        LOG.info("policies-loaded from={} version={}", folder == null ? "program" : folder, set.version());
+        return set;
+    }
+
+    /** The routes inside the program, or of a folder; pinned by digest everywhere but in the example profile. */
+    @Bean
+    RoutesCollector routeFiles(Settings settings) {
+        Settings.NodeSettings node = settings.node();
+        RouteFiles routes =
+                RouteFiles.read(node.routes()).pinned(node.routesDigest(), node.profile() != Settings.Profile.EXAMPLE);
+        LOG.info("routes-loaded from={} digest={}", routes.from(), routes.digest());
+        return routes;
     }
 
     /** One carry route and one acknowledge route per peer, once the others are loaded; then the loops may run. */

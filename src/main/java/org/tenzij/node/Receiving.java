@@ -51,6 +51,7 @@ public final class Receiving {
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
     private final Bells bells;
+    private final Portion portion;
 
     Receiving(
             Open open,
@@ -75,15 +76,16 @@ public final class Receiving {
         this.rhythm = rhythm;
         this.clock = clock;
         this.bells = bells;
+        this.portion = new Portion(rhythm.batch(), rhythm.poll());
     }
 
     public Batch<Incoming.Arrival, Incoming.Arrival> claim(Exchange camel) {
         Instant now = clock.instant();
-        return Claims.keep(
+        return Claims.take(
                 camel,
-                Batch.claimed(
-                        incoming.claim(rhythm.batch(), now, rhythm.lease()),
-                        claimed -> incoming.release(claimed, now.plus(rhythm.poll()))));
+                portion,
+                most -> incoming.claim(most, now, rhythm.lease()),
+                (claimed, rest) -> incoming.release(claimed, clock.instant().plus(rest)));
     }
 
     public Batch<Incoming.Arrival, OpenedMessage> open(Batch<Incoming.Arrival, Incoming.Arrival> batch) {
@@ -113,10 +115,10 @@ public final class Receiving {
             batch.items().forEach(item -> record(item, delivered, due, now));
             return batch.size();
         });
+        due.forEach(peer -> bells.acknowledge(peer).ring());
         batch.items().stream()
                 .filter(item -> item.refusal() != null || item.value() instanceof RefusedMessage)
                 .forEach(item -> quarantine.keep(item.claimed()));
-        due.forEach(peer -> bells.acknowledge(peer).ring());
         return batch.size();
     }
 
@@ -144,6 +146,8 @@ public final class Receiving {
                 // The same message twice in one batch: the second waits until the first is known.
                 incoming.release(List.of(arrival), now);
             }
+        } else {
+            throw Failures.skipped("receive", "deliver");
         }
     }
 
@@ -157,11 +161,15 @@ public final class Receiving {
         particulars.put("decisionSha256", Digest.of(message.decision()).value());
         particulars.put("receiptSha256", Digest.of(receipt).value());
         particulars.put("sequence", String.valueOf(message.sequence()));
-        incoming.admit(
+        boolean admitted = incoming.admit(
                 delivery.arrival(),
                 message,
                 receipt,
                 new Entry(Event.ADMITTED, now, message.id(), message.sender(), particulars));
+        if (!admitted) {
+            // Another worker answered the same message meanwhile: judged anew, this arrival is a repetition.
+            incoming.release(List.of(delivery.arrival()), now);
+        }
     }
 
     private void refused(

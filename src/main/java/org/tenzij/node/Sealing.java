@@ -2,6 +2,8 @@ package org.tenzij.node;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
@@ -40,6 +42,7 @@ public final class Sealing {
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
     private final Bells bells;
+    private final Map<Party, Portion> portions = new ConcurrentHashMap<>();
 
     Sealing(
             Submit submit,
@@ -68,11 +71,12 @@ public final class Sealing {
 
     public Batch<Outgoing.Exchange, Outgoing.Exchange> claim(Party recipient, Exchange camel) {
         Instant now = clock.instant();
-        return Claims.keep(
+        return Claims.take(
                 camel,
-                Batch.claimed(
-                        outgoing.claim(Outgoing.State.GRANTED, recipient, rhythm.batch(), now, rhythm.lease()),
-                        claimed -> outgoing.release(Claims.ids(claimed), now.plus(rhythm.poll()))));
+                portions.computeIfAbsent(recipient, first -> new Portion(rhythm.batch(), rhythm.poll())),
+                most -> outgoing.claim(Outgoing.State.GRANTED, recipient, most, now, rhythm.lease()),
+                (claimed, rest) ->
+                        outgoing.release(Claims.ids(claimed), clock.instant().plus(rest)));
     }
 
     public Batch<Outgoing.Exchange, ValidMessage> validate(Batch<Outgoing.Exchange, Outgoing.Exchange> batch) {
@@ -98,10 +102,11 @@ public final class Sealing {
         Party recipient = batch.claims().getFirst().recipient();
         Instant now = clock.instant();
         Chain chain = new Chain(outgoing.next(recipient));
-        Batch<Outgoing.Exchange, Object> sealed =
-                batch.map((claimed, value) -> value instanceof MinimisedMessage message
-                        ? chain.advance(seal.seal(message, chain.place(), now))
-                        : value);
+        Batch<Outgoing.Exchange, Object> sealed = batch.map((claimed, value) -> switch (value) {
+            case MinimisedMessage message -> chain.advance(seal.seal(message, chain.place(), now));
+            case StoppedMessage stopped -> stopped;
+            default -> throw Failures.skipped("seal", "minimise");
+        });
         transactions.write(() -> {
             sealed.items().forEach(item -> record(item, now));
             return sealed.size();

@@ -48,6 +48,8 @@ public record Settings(
      * @param schemeAuthority SHA-256 of the certificate of the scheme authority, {@code sha256:…}, as it was read aloud
      * @param policies the folder with the policy set; absent means the copy inside the program, example profile only
      * @param routes the folder with the routes; absent means the copy inside the program
+     * @param routesDigest digest of the routes this node may run by, {@code sha256:…}; outside the example profile it must be
+     *     there. It is the SHA-256 of what {@code find * -name '*.yaml' | LC_ALL=C sort | xargs sha256sum} prints in the folder
      * @param revocationAge how old a revocation list may be before everything signed under it is refused
      */
     public record NodeSettings(
@@ -63,6 +65,10 @@ public record Settings(
 
             @Nullable Path policies,
             @Nullable Path routes,
+
+            @Nullable @Pattern(regexp = "sha256:[0-9a-f]{64}")
+            String routesDigest,
+
             @DefaultValue("31d") Duration revocationAge) {}
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,8 @@ public class StoreConfiguration {
     }
 
     private static StoreSettings where(Settings settings, Folders folders) {
-        String worker = settings.node().party() + "-" + ProcessHandle.current().pid();
+        // In containers every process is number 1: the name of a worker is of this start alone.
+        String worker = settings.node().party() + "-" + UUID.randomUUID();
         String url = settings.store().url();
         if (url == null) {
             return new StoreSettings.Sqlite(folders.database(), worker);
