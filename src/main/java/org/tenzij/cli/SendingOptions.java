@@ -7,8 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.tenzij.send.Outgoing;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,25 +34,29 @@ final class SendingOptions {
 
     /** True when it should be sent. Without a terminal nobody can be asked: then {@code --yes} is needed. */
     boolean agreed(CommandSpec spec, String question) {
-        PrintWriter out = spec.commandLine().getOut();
         if (dryRun) {
-            out.println("dry run: nothing was sent");
-            out.flush();
+            nothingSent(spec, "dry run: nothing was sent");
             return false;
         }
         if (yes) {
             return true;
         }
-        @Nullable String answer = Objects.requireNonNull(System.console()).readLine("%s [y/N] ", question);
-        if (answer == null) {
-            throw new ParameterException(spec.commandLine(), "Nobody can be asked here: add --yes to send.");
-        }
+        // On Java 21 there is no console without a terminal; later ones read from where input comes from.
+        String answer = Optional.ofNullable(System.console())
+                .map(console -> console.readLine("%s [y/N] ", question))
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "Nobody can be asked here: add --yes to send."));
         boolean agreed = answer.strip().toLowerCase(Locale.ROOT).equals("y");
         if (!agreed) {
-            out.println("nothing was sent");
-            out.flush();
+            nothingSent(spec, "nothing was sent");
         }
         return agreed;
+    }
+
+    private void nothingSent(CommandSpec spec, String sentence) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? "[]" : sentence);
+        out.flush();
     }
 
     /** Waits for every exchange of a submission and prints each; the exit code of the one that needs attention most. */
