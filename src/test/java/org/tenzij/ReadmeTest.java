@@ -62,7 +62,9 @@ class ReadmeTest {
         try {
             for (String command : commands) {
                 String[] arguments = Arrays.stream(command.split(" "))
-                        .map(word -> word.startsWith("network") ? folder.resolve(word).toString() : word)
+                        .map(word -> word.startsWith("network")
+                                ? folder.resolve(word).toString()
+                                : word)
                         .toArray(String[]::new);
                 if (command.equals(RUN)) {
                     running = start(arguments);
@@ -137,8 +139,9 @@ class ReadmeTest {
                 named.add(matcher.group(1));
             }
         }
-        assertThat(named).hasSizeGreaterThan(8).allSatisfy(path -> assertThat(Path.of(path))
-                .exists());
+        assertThat(named)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(path -> assertThat(Path.of(path)).exists());
     }
 
     /** Each line of each fenced block is a command. */
@@ -146,7 +149,11 @@ class ReadmeTest {
         List<String> commands = new ArrayList<>();
         Matcher block = BLOCK.matcher(readme());
         while (block.find()) {
-            block.group(1).lines().filter(line -> !line.isBlank()).map(String::strip).forEach(commands::add);
+            block.group(1)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .map(String::strip)
+                    .forEach(commands::add);
         }
         return commands;
     }

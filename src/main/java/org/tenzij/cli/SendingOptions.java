@@ -44,8 +44,8 @@ final class SendingOptions {
         // On Java 21 there is no console without a terminal; later ones read from where input comes from.
         String answer = Optional.ofNullable(System.console())
                 .map(console -> console.readLine("%s [y/N] ", question))
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "Nobody can be asked here: add --yes to send."));
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "Nobody can be asked here: add --yes to send."));
         boolean agreed = answer.strip().toLowerCase(Locale.ROOT).equals("y");
         if (!agreed) {
             nothingSent(spec, "nothing was sent");

@@ -83,8 +83,8 @@ class Api {
 
     /** Takes a request file. The answer means: durable. The same key and bytes again get the same answer. */
     @PostMapping(path = "/exchanges", consumes = "application/json")
-    ResponseEntity<Submitting.Accepted> submit(
-            @RequestHeader("Idempotency-Key") String key, HttpServletRequest request) throws IOException {
+    ResponseEntity<Submitting.Accepted> submit(@RequestHeader("Idempotency-Key") String key, HttpServletRequest request)
+            throws IOException {
         return answer(intake.request(bounded(request), key));
     }
 
@@ -95,7 +95,8 @@ class Api {
             @RequestParam(name = "to", defaultValue = "") List<String> to,
             HttpServletRequest csv)
             throws IOException {
-        return answer(intake.figures(bounded(csv), key, to.stream().map(Party::new).toList()));
+        return answer(
+                intake.figures(bounded(csv), key, to.stream().map(Party::new).toList()));
     }
 
     /** The body, read no further than the largest document there is. */

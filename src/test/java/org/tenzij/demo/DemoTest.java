@@ -57,9 +57,11 @@ class DemoTest {
         assertThat(summary.path("asTold").asBoolean()).isTrue();
         assertThat(exit).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("[1]", "every line came out as told");
-        assertThat(DemoNetwork.PARTIES).hasSize(6).allSatisfy(party -> assertThat(folder.resolve(party.id()))
-                .isDirectoryContaining(file -> file.endsWith("register"))
-                .isDirectoryContaining(file -> file.endsWith("store.db")));
+        assertThat(DemoNetwork.PARTIES)
+                .hasSize(6)
+                .allSatisfy(party -> assertThat(folder.resolve(party.id()))
+                        .isDirectoryContaining(file -> file.endsWith("register"))
+                        .isDirectoryContaining(file -> file.endsWith("store.db")));
         assertThat(Files.exists(folder.resolve("rst").resolve("quarantine"))).isTrue();
     }
 }

@@ -17,7 +17,8 @@ import org.tenzij.node.Settings;
 
 /** The documented properties are those of {@link Settings}, in its order, with its defaults. */
 class ConfigurationTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(tenzij\\.[a-z.-]+)` \\| (.+) \\| (.+) \\| (.+) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(tenzij\\.[a-z.-]+)` \\| (.+) \\| (.+) \\| (.+) \\|$");
 
     private record Key(String name, String fallback) {}
 
@@ -31,7 +32,9 @@ class ConfigurationTest {
         assertThat(rows.stream().map(row -> row.group(1)))
                 .containsExactlyElementsOf(keys.stream().map(Key::name).toList());
         for (int i = 0; i < keys.size(); i++) {
-            assertThat(rows.get(i).group(3)).as(keys.get(i).name()).contains(keys.get(i).fallback());
+            assertThat(rows.get(i).group(3))
+                    .as(keys.get(i).name())
+                    .contains(keys.get(i).fallback());
             assertThat(rows.get(i).group(2)).as(keys.get(i).name()).hasSizeGreaterThan(15);
         }
     }
@@ -50,8 +53,8 @@ class ConfigurationTest {
         RecordComponent[] all = type.getRecordComponents();
         for (int i = 0; i < all.length; i++) {
             if (all[i].getName().equals(component.getName())) {
-                DefaultValue value = type.getDeclaredConstructors()[0].getParameters()[i].getAnnotation(
-                        DefaultValue.class);
+                DefaultValue value =
+                        type.getDeclaredConstructors()[0].getParameters()[i].getAnnotation(DefaultValue.class);
                 return value == null ? "" : String.join(",", value.value());
             }
         }

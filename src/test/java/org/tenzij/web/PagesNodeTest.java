@@ -103,8 +103,7 @@ class PagesNodeTest {
 
     @Test
     void theTokenOpensAndHealthNeedsNone() throws Exception {
-        String token = StrictJson.tree(
-                        Files.readAllBytes(folder.resolve("rst/running.json")), "running.json")
+        String token = StrictJson.tree(Files.readAllBytes(folder.resolve("rst/running.json")), "running.json")
                 .path("token")
                 .asText();
         assertThat(get("/api/v1/exchanges", "Authorization", "Bearer " + token).statusCode())
@@ -118,8 +117,8 @@ class PagesNodeTest {
 
     @Test
     void anotherHostNameIsTurnedAway() throws Exception {
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), network.node("rst").port())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), network.node("rst").port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
