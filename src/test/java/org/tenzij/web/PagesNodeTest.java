@@ -79,7 +79,7 @@ class PagesNodeTest {
 
     @Test
     void theFiguresPageNamesTheCountries() throws Exception {
-        assertThat(get("/figures").body()).contains("Sint Maarten", "Curaçao", "<table", "scope=\"col\"");
+        assertThat(get("/figures").body()).contains("Sint Maarten", "Cura&ccedil;ao", "<table", "scope=\"col\"");
     }
 
     @ParameterizedTest
