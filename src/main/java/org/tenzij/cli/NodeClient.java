@@ -61,6 +61,13 @@ final class NodeClient implements AutoCloseable {
             JsonNode body = response.body().length == 0
                     ? StrictJson.object()
                     : StrictJson.tree(response.body(), "the node's answer");
+            if (response.statusCode() == 404) {
+                throw new Invalid(
+                        ErrorCode.STORE_NOT_KEPT,
+                        "this node sends no exchange with that id",
+                        "ID",
+                        "take an id from tenzij exchange list");
+            }
             if (response.statusCode() >= 400) {
                 throw problem(response.statusCode(), body);
             }

@@ -68,6 +68,7 @@ final class NodeOption {
 
     /** The node's store, for reading only; it may be running meanwhile. */
     Store openReadOnly() {
+        properties(); // a folder that is no node's is told as that, not as one whose keys are lost
         NodeKeys keys = NodeKeys.load(folders().keys());
         return Store.openReadOnly(where(), StorageKey.of(keys.storage().getEncoded()));
     }

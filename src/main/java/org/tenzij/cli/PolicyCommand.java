@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.policy.Clause;
 import org.tenzij.policy.Decision;
 import org.tenzij.policy.Duty;
@@ -53,18 +55,31 @@ final class PolicyCommand {
                 description = "the folder; the copy in the program where none is named")
         private @Nullable Path folder;
 
+        @Option(names = "--json", description = "print JSON")
+        private boolean json;
+
         @Override
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
             PolicySet set = load(folder);
-            out.println("version   " + set.version());
-            out.println("clauses   " + set.clauses().size());
-            out.println("facts     " + set.facts().size());
-            List<Clause> overdue = set.overdue(Instant.now());
-            overdue.forEach(clause -> out.println("past its review date: " + clause.id()));
+            List<String> overdue =
+                    set.overdue(Instant.now()).stream().map(Clause::id).toList();
+            if (json) {
+                Report report = new Report(
+                        set.version(), set.clauses().size(), set.facts().size(), overdue);
+                out.println(StrictJson.toTree(report).toPrettyString());
+            } else {
+                out.println("version   " + set.version());
+                out.println("clauses   " + set.clauses().size());
+                out.println("facts     " + set.facts().size());
+                overdue.forEach(clause -> out.println("past its review date: " + clause));
+            }
             out.flush();
             return overdue.isEmpty() ? Exit.DONE : Exit.INVALID_INPUT;
         }
+
+        /** What is printed with {@code --json}. */
+        record Report(Digest version, int clauses, int facts, List<String> overdue) {}
     }
 
     @Command(

@@ -3,12 +3,11 @@ package org.tenzij.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.tenzij.send.Outgoing;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,32 +34,29 @@ final class SendingOptions {
 
     /** True when it should be sent. Without a terminal nobody can be asked: then {@code --yes} is needed. */
     boolean agreed(CommandSpec spec, String question) {
-        PrintWriter out = spec.commandLine().getOut();
         if (dryRun) {
-            out.println("dry run: nothing was sent");
-            out.flush();
+            nothingSent(spec, "dry run: nothing was sent");
             return false;
         }
         if (yes) {
             return true;
         }
-        @Nullable String answer = asked(question);
-        if (answer == null) {
-            throw new ParameterException(spec.commandLine(), "Nobody can be asked here: add --yes to send.");
-        }
+        // On Java 21 there is no console without a terminal; later ones read from where input comes from.
+        String answer = Optional.ofNullable(System.console())
+                .map(console -> console.readLine("%s [y/N] ", question))
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "Nobody can be asked here: add --yes to send."));
         boolean agreed = answer.strip().toLowerCase(Locale.ROOT).equals("y");
         if (!agreed) {
-            out.println("nothing was sent");
-            out.flush();
+            nothingSent(spec, "nothing was sent");
         }
         return agreed;
     }
 
-    /** What the person at the terminal answers; null where nobody is there. Older Java has no console then, newer an empty one. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static @Nullable String asked(String question) {
-        Console console = System.console();
-        return console == null ? null : console.readLine("%s [y/N] ", question);
+    private void nothingSent(CommandSpec spec, String sentence) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? "[]" : sentence);
+        out.flush();
     }
 
     /** Waits for every exchange of a submission and prints each; the exit code of the one that needs attention most. */
