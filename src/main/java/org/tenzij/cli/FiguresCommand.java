@@ -80,7 +80,12 @@ final class FiguresCommand {
             } else {
                 lines.forEach(out::println);
                 unsafe.forEach(cell -> out.println("small cell: " + cell));
-                out.println(stops ? "cannot be sent yet" : unsafe.isEmpty() ? "can be sent" : "cannot leave: these cells are below 5 and not public, or follow from others (P6)");
+                out.println(
+                        stops
+                                ? "cannot be sent yet"
+                                : unsafe.isEmpty()
+                                        ? "can be sent"
+                                        : "cannot leave: these cells are below 5 and not public, or follow from others (P6)");
             }
             out.flush();
             return stops ? Exit.INVALID_INPUT : unsafe.isEmpty() ? Exit.DONE : Exit.REFUSED;

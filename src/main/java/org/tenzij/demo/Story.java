@@ -117,7 +117,9 @@ public final class Story {
                 what,
                 "REFUSED",
                 details,
-                nothingLeft && ended.state() == Outgoing.State.REFUSED_BY_POLICY && ExplanationLines.failed(explanation).contains(gate));
+                nothingLeft
+                        && ended.state() == Outgoing.State.REFUSED_BY_POLICY
+                        && ExplanationLines.failed(explanation).contains(gate));
     }
 
     private void mallory() {
@@ -164,7 +166,8 @@ public final class Story {
                     .filter(year -> picture.latest(new Party(party), year).isPresent())
                     .count();
             complete &= years > 0;
-            details.add(party + ": figures of " + years + " years of " + picture.years().size());
+            details.add(party + ": figures of " + years + " years of "
+                    + picture.years().size());
         }
         tell("rst", "", "the regional picture, from four feeds", complete ? "SHOWN" : "INCOMPLETE", details, complete);
     }

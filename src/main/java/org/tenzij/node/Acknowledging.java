@@ -19,6 +19,7 @@ import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.node.carriage.Parcel;
 import org.tenzij.receive.Incoming;
+import org.tenzij.register.Ledger;
 import org.tenzij.send.Decide;
 import org.tenzij.send.GrantedMessage;
 import org.tenzij.send.Judged;
@@ -32,6 +33,7 @@ import org.tenzij.send.Submission;
 import org.tenzij.send.Submit;
 import org.tenzij.send.ValidMessage;
 import org.tenzij.send.Validate;
+import org.tenzij.store.Transactions;
 
 /**
  * Binds the {@code acknowledge} routes, one per peer: receipts that are due go together in one container, by the same steps
@@ -50,6 +52,8 @@ public final class Acknowledging {
     private final Minimise minimise;
     private final Seal seal;
     private final Incoming incoming;
+    private final Transactions transactions;
+    private final Ledger ledger;
     private final Supplier<Optional<String>> checkpoint;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
@@ -63,6 +67,8 @@ public final class Acknowledging {
             Minimise minimise,
             Seal seal,
             Incoming incoming,
+            Transactions transactions,
+            Ledger ledger,
             Supplier<Optional<String>> checkpoint,
             Settings.RhythmSettings rhythm,
             InstantSource clock) {
@@ -73,6 +79,8 @@ public final class Acknowledging {
         this.minimise = minimise;
         this.seal = seal;
         this.incoming = incoming;
+        this.transactions = transactions;
+        this.ledger = ledger;
         this.checkpoint = checkpoint;
         this.rhythm = rhythm;
         this.clock = clock;
@@ -139,9 +147,15 @@ public final class Acknowledging {
         return minimise.minimise(granted);
     }
 
-    /** The sealed container, as it is put into the peer's drop folder. */
-    public Parcel seal(MinimisedMessage message) {
-        SealedMessage sealed = seal.seal(message, null, clock.instant());
+    /** The sealed container, as it is put into the peer's drop folder; on record before the first byte leaves. */
+    public Parcel seal(MinimisedMessage message, Exchange camel) {
+        Instant now = clock.instant();
+        SealedMessage sealed = seal.seal(message, null, now);
+        Party peer = ((Incoming.Due) camel.getProperty(DUE, List.class).getFirst()).peer();
+        transactions.write(() -> {
+            Answers.container(sealed, peer, now).forEach(ledger::append);
+            return true;
+        });
         return new Parcel(sealed.id() + ".tzj", 0, sealed.envelope().bytes());
     }
 

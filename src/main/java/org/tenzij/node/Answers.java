@@ -2,12 +2,15 @@ package org.tenzij.node;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
+import org.tenzij.exchange.Kind;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.CanonicalJson;
@@ -133,6 +136,33 @@ final class Answers {
         if (!same) {
             ledger.append(decided(grant, exchange.id(), exchange.recipient(), now));
         }
+    }
+
+    /** The whole way of a container with receipts, which has no row of its own: handed over by the gateway itself. */
+    static List<Entry> container(SealedMessage sealed, Party peer, Instant now) {
+        return Stream.of(Event.SUBMITTED, Event.DECIDED, Event.SEALED, Event.CARRIED)
+                .map(event -> new Entry(event, now, sealed.id(), peer, container(event, sealed)))
+                .toList();
+    }
+
+    private static Map<String, String> container(Event event, SealedMessage sealed) {
+        Map<String, String> particulars = new TreeMap<>();
+        particulars.put("kind", Kind.RECEIPT.wireName());
+        if (event == Event.DECIDED) {
+            particulars.put("outcome", "grant");
+        }
+        if (event == Event.DECIDED || event == Event.SEALED) {
+            particulars.put("ground", sealed.grant().ground().id());
+            particulars.put("policy", sealed.grant().policyVersion().value());
+            particulars.put("projection", sealed.grant().projectionDigest().value());
+        }
+        if (event == Event.SEALED) {
+            particulars.put("manifestSha256", sealed.manifest().value());
+        }
+        if (event == Event.SEALED || event == Event.CARRIED) {
+            particulars.put("envelopeSha256", sealed.envelope().sha256().value());
+        }
+        return particulars;
     }
 
     /** False where the place in the sequence was taken meanwhile. */

@@ -73,7 +73,12 @@ public final class Carrying {
         List<Bundle.Named> files = new ArrayList<>();
         List<Outgoing.Exchange> going = new ArrayList<>();
         List<Outgoing.Exchange> staying = new ArrayList<>();
+        List<Outgoing.Exchange> late = new ArrayList<>();
         for (Outgoing.Exchange exchange : batch.claims()) {
+            if (!exchange.expiresAt().isAfter(now)) {
+                late.add(exchange);
+                continue;
+            }
             files.add(new Bundle.Named(
                     exchange.id() + ".tzj",
                     carry.carry(exchange, outgoing.sealed(exchange.id())).bytes()));
@@ -86,6 +91,8 @@ public final class Carrying {
         }
         List<Boolean> dispatched = transactions.write(() -> {
             outgoing.release(Claims.ids(staying), now);
+            // No longer carried; whether a receipt is still on its way, the grace after expiry shows.
+            outgoing.release(Claims.ids(late), now.plus(rhythm.grace()));
             return going.stream().map(exchange -> dispatch(exchange, now)).toList();
         });
         for (int i = dispatched.size() - 1; i >= 0; i--) {

@@ -3,6 +3,7 @@ package org.tenzij.node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
@@ -48,6 +49,7 @@ public class NodeConfiguration {
         Path root = settings.node().folder().toAbsolutePath();
         try {
             Files.createDirectories(root);
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             Files.createDirectories(settings.outbox().folder());
             Files.createDirectories(settings.outbox().answers());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.tenzij.node;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
@@ -30,6 +32,7 @@ import org.tenzij.receive.RefusedMessage;
 import org.tenzij.receive.RepeatedMessage;
 import org.tenzij.register.Entry;
 import org.tenzij.register.Event;
+import org.tenzij.register.Ledger;
 import org.tenzij.send.Confirm;
 import org.tenzij.store.Transactions;
 
@@ -38,6 +41,9 @@ import org.tenzij.store.Transactions;
  * become durable in one commit.
  */
 public final class Receiving {
+    /** How long an arrival rests whose signer cannot be judged for want of a revocation list. */
+    private static final Duration LIST_AWAITED = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
 
     private final Open open;
@@ -48,6 +54,7 @@ public final class Receiving {
     private final Incoming incoming;
     private final Quarantine quarantine;
     private final Transactions transactions;
+    private final Ledger ledger;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
     private final Bells bells;
@@ -62,6 +69,7 @@ public final class Receiving {
             Incoming incoming,
             Quarantine quarantine,
             Transactions transactions,
+            Ledger ledger,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
@@ -73,6 +81,7 @@ public final class Receiving {
         this.incoming = incoming;
         this.quarantine = quarantine;
         this.transactions = transactions;
+        this.ledger = ledger;
         this.rhythm = rhythm;
         this.clock = clock;
         this.bells = bells;
@@ -110,6 +119,7 @@ public final class Receiving {
     public int acknowledge(Batch<Incoming.Arrival, Object> batch) {
         Instant now = clock.instant();
         Set<Party> due = new HashSet<>();
+        batch.items().stream().filter(Receiving::unanswered).forEach(item -> quarantine.keep(item.claimed()));
         transactions.write(() -> {
             Set<String> delivered = new HashSet<>();
             batch.items().forEach(item -> record(item, delivered, due, now));
@@ -118,6 +128,7 @@ public final class Receiving {
         due.forEach(peer -> bells.acknowledge(peer).ring());
         batch.items().stream()
                 .filter(item -> item.refusal() != null || item.value() instanceof RefusedMessage)
+                .filter(item -> !waits(item.refusal()) && !unanswered(item))
                 .forEach(item -> quarantine.keep(item.claimed()));
         return batch.size();
     }
@@ -125,9 +136,14 @@ public final class Receiving {
     private void record(Batch.Item<Incoming.Arrival, Object> item, Set<String> delivered, Set<Party> due, Instant now) {
         Incoming.Arrival arrival = item.claimed();
         GatewayException refusal = item.refusal();
-        if (refusal != null) {
+        if (waits(refusal)) {
+            incoming.release(List.of(arrival), now.plus(LIST_AWAITED));
+        } else if (refusal != null) {
             refused(arrival, null, null, refusal, now);
             due.add(arrival.peer());
+        } else if (item.value() instanceof RefusedMessage refused && unanswered(item)) {
+            ledger.append(refusal(arrival, refused.id(), refused.refusal(), now));
+            incoming.handled(arrival);
         } else if (item.value() instanceof RefusedMessage refused) {
             refused(arrival, refused.id(), refused.manifest(), refused.refusal(), now);
             due.add(arrival.peer());
@@ -149,6 +165,18 @@ public final class Receiving {
         } else {
             throw Failures.skipped("receive", "deliver");
         }
+    }
+
+    /** What lacks is on our side: a revocation list. Nothing is opened without it, and nothing is refused for it. */
+    private static boolean waits(@Nullable GatewayException refusal) {
+        return refusal != null
+                && (refusal.code() == ErrorCode.OPEN_NO_REVOCATION_LIST
+                        || refusal.code() == ErrorCode.OPEN_STALE_REVOCATION_LIST);
+    }
+
+    /** A message between gateways is refused without an answer, or two nodes could go on for ever. */
+    private static boolean unanswered(Batch.Item<Incoming.Arrival, Object> item) {
+        return item.value() instanceof RefusedMessage refused && refused.kind().betweenGateways();
     }
 
     private void admitted(Delivery delivery, Instant now) {
@@ -179,23 +207,22 @@ public final class Receiving {
             GatewayException refusal,
             Instant now) {
         byte[] receipt = acknowledge.refused(arrival, id, manifest, refusal, now);
-        incoming.refuse(
-                arrival,
-                id,
-                manifest,
-                refusal.code().code(),
-                receipt,
-                new Entry(
-                        Event.REFUSED,
-                        now,
-                        id,
-                        arrival.peer(),
-                        Map.of(
-                                "envelopeSha256",
-                                arrival.envelope().value(),
-                                "code",
-                                refusal.code().code())));
+        incoming.refuse(arrival, id, manifest, refusal.code().code(), receipt, refusal(arrival, id, refusal, now));
         LOG.warn("envelope-refused peer={} envelope={} code={}", arrival.peer(), arrival.envelope(), refusal.code());
+    }
+
+    private static Entry refusal(
+            Incoming.Arrival arrival, @Nullable MessageId id, GatewayException refusal, Instant now) {
+        return new Entry(
+                Event.REFUSED,
+                now,
+                id,
+                arrival.peer(),
+                Map.of(
+                        "envelopeSha256",
+                        arrival.envelope().value(),
+                        "code",
+                        refusal.code().code()));
     }
 
     /** One receipt that does not hold changes nothing and does not stop the others. */

@@ -157,6 +157,7 @@ class StepConfiguration {
             Outgoing outgoing,
             Quarantine quarantine,
             Transactions transactions,
+            Store store,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
@@ -169,6 +170,7 @@ class StepConfiguration {
                 incoming,
                 quarantine,
                 transactions,
+                store.ledger(),
                 rhythm,
                 clock,
                 bells);
@@ -183,11 +185,24 @@ class StepConfiguration {
             Minimise minimise,
             Seal seal,
             Incoming incoming,
+            Transactions transactions,
+            Store store,
             Publishing publishing,
             Settings.RhythmSettings rhythm,
             InstantSource clock) {
         return new Acknowledging(
-                own, submit, validate, decide, minimise, seal, incoming, publishing::checkpoint, rhythm, clock);
+                own,
+                submit,
+                validate,
+                decide,
+                minimise,
+                seal,
+                incoming,
+                transactions,
+                store.ledger(),
+                publishing::checkpoint,
+                rhythm,
+                clock);
     }
 
     @Bean

@@ -61,6 +61,7 @@ public final class Admit {
         Party owner = message.arrival().peer();
         if (!opened.signer().equals(owner) || !manifest.sender().party().equals(owner)) {
             return new RefusedMessage(
+                    manifest.kind(),
                     null,
                     null,
                     new Untrusted(
@@ -82,7 +83,7 @@ public final class Admit {
             }
             return new AdmittedMessage(message.arrival(), opened, payload(opened, now));
         } catch (Refused | Invalid | Untrusted refusal) {
-            return new RefusedMessage(manifest.id(), manifest.digest(), refusal);
+            return new RefusedMessage(manifest.kind(), manifest.id(), manifest.digest(), refusal);
         }
     }
 
@@ -116,6 +117,7 @@ public final class Admit {
             return new RepeatedMessage(before.receipt());
         }
         return new RefusedMessage(
+                manifest.kind(),
                 manifest.id(),
                 manifest.digest(),
                 new Refused(

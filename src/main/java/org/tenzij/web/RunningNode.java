@@ -20,7 +20,10 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
 import org.tenzij.node.FiguresDesk;
@@ -86,9 +89,26 @@ public final class RunningNode implements AutoCloseable {
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
         try {
-            return new RunningNode(application.run(over));
+            RunningNode node = new RunningNode(application.run(over));
+            node.requireWorking();
+            return node;
         } catch (RuntimeException e) {
             throw reason(e);
+        }
+    }
+
+    /** Camel logs and forgets a failure in its last hook, where the loops are started; a node without loops only looks alive. */
+    private void requireWorking() {
+        boolean working = context.getBeansOfType(SmartLifecycle.class).entrySet().stream()
+                .anyMatch(
+                        part -> part.getKey().equals("loops") && part.getValue().isRunning());
+        if (!working) {
+            close();
+            throw new Fault(
+                    ErrorCode.CONFIGURE_INVALID,
+                    "the node's loops did not start",
+                    "routes",
+                    "see the log for the route that could not be made");
         }
     }
 

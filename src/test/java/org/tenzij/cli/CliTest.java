@@ -202,7 +202,8 @@ class CliTest {
             assertThat(ran.err()).isEmpty();
             assertThat(ran.json().isContainerNode()).isTrue();
         });
-        Ran othersForm = Ran.of("figures", "submit", "--node", node("aw"), "--dry-run", "--json", FORMS + "cw-2022.csv");
+        Ran othersForm =
+                Ran.of("figures", "submit", "--node", node("aw"), "--dry-run", "--json", FORMS + "cw-2022.csv");
         assertThat(othersForm.exit()).isEqualTo(Exit.INVALID_INPUT);
         assertThat(othersForm.out()).isEmpty();
     }

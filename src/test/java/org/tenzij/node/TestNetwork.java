@@ -134,6 +134,8 @@ final class TestNetwork implements AutoCloseable {
             entries.add(Entry.read(entry, "entry " + entries.size()));
         }
         assertThat(entries).hasSizeGreaterThanOrEqualTo((int) Math.min(rows.size(), 10_000) - 1);
+        // Containers with receipts leave whenever some are due; they are no part of what a test does.
+        entries.removeIf(entry -> "receipt".equals(entry.particulars().get("kind")));
         return entries;
     }
 

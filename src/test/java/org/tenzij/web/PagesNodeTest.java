@@ -45,7 +45,9 @@ class PagesNodeTest {
         network.node("sx")
                 .intake()
                 .figures(Files.readAllBytes(Path.of("src/main/resources/demo/sx-2015-2017.csv")), "sx", List.of());
-        for (int i = 0; i < 600 && network.node("rst").incoming().messages(null, 1).isEmpty(); i++) {
+        for (int i = 0;
+                i < 600 && network.node("rst").incoming().messages(null, 1).isEmpty();
+                i++) {
             Thread.sleep(100);
         }
         http = HttpClient.newHttpClient();
