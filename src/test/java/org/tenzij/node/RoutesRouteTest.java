@@ -372,6 +372,7 @@ class RoutesRouteTest {
                 notReached(),
                 outgoing,
                 notReached(),
+                notReached(),
                 new Settings.RhythmSettings(
                         64,
                         Duration.ofSeconds(60),
