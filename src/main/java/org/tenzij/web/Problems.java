@@ -4,6 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Invalid;
@@ -19,6 +20,7 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> problem(GatewayException refusal) {
         HttpStatus status = switch (refusal) {
+            case Invalid invalid when invalid.code() == ErrorCode.STORE_NOT_KEPT -> HttpStatus.NOT_FOUND;
             case Invalid invalid -> HttpStatus.UNPROCESSABLE_ENTITY;
             case Refused refused -> HttpStatus.FORBIDDEN;
             case Untrusted untrusted -> HttpStatus.BAD_REQUEST;

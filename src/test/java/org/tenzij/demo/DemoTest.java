@@ -22,6 +22,7 @@ class DemoTest {
             "aw>all granted STAT",
             "bq>rst QUESTION",
             "bq>all granted STAT",
+            "rst> SHOWN",
             "bq>rst REFUSED",
             "bq>cw REFUSED",
             "mallory>rst REFUSED",

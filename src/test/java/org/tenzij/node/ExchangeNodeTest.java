@@ -149,7 +149,9 @@ class ExchangeNodeTest {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(http.getWithout("/actuator/metrics").statusCode()).isEqualTo(401);
-        assertThat(http.getWithout("/actuator/health").statusCode()).isEqualTo(200);
+        // Ready once the outbox folder was looked into for the first time.
+        TestNetwork.until(
+                () -> "not ready", () -> http.getWithout("/actuator/health").statusCode() == 200);
         assertThat(http.statusUnderHost("/api/v1/exchanges", "127.0.0.1:" + http.port()))
                 .contains(" 200");
         assertThat(http.statusUnderHost("/api/v1/exchanges", "node.example.org"))

@@ -119,6 +119,11 @@ class PagesNodeTest {
         assertThat(get("/actuator/metrics", "Authorization", "Bearer " + token).statusCode())
                 .isEqualTo(200);
         HttpResponse<String> health = get("/actuator/health");
+        // Ready once the outbox folder was looked into for the first time.
+        for (int i = 0; i < 100 && health.statusCode() != 200; i++) {
+            Thread.sleep(100);
+            health = get("/actuator/health");
+        }
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("UP").doesNotContain("entries");
     }
