@@ -20,8 +20,8 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> problem(GatewayException refusal) {
         HttpStatus status = switch (refusal) {
-            case Invalid invalid when invalid.code() == ErrorCode.STORE_NOT_KEPT -> HttpStatus.NOT_FOUND;
-            case Invalid invalid -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case Invalid invalid ->
+                invalid.code() == ErrorCode.STORE_NOT_KEPT ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_ENTITY;
             case Refused refused -> HttpStatus.FORBIDDEN;
             case Untrusted untrusted -> HttpStatus.BAD_REQUEST;
             case Unavailable unavailable -> HttpStatus.SERVICE_UNAVAILABLE;
