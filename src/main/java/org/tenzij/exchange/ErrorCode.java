@@ -38,9 +38,7 @@ public enum ErrorCode {
     DECIDE_HELD("decide.held"),
     DECIDE_NO_POLICY("decide.no-policy"),
     DECIDE_BAD_POLICY("decide.bad-policy"),
-    DECIDE_CHANGED("decide.changed"),
 
-    MINIMISE_UNKNOWN_FIELD("minimise.unknown-field"),
     MINIMISE_MISMATCH("minimise.mismatch"),
 
     SEAL_TOO_LARGE("seal.too-large"),
@@ -89,12 +87,9 @@ public enum ErrorCode {
     ADMIT_REFUSED("admit.refused"),
     ADMIT_BAD_PAYLOAD("admit.bad-payload"),
 
-    DELIVER_FAILED("deliver.failed"),
-
     ACKNOWLEDGE_UNKNOWN_EXCHANGE("acknowledge.unknown-exchange"),
     ACKNOWLEDGE_WRONG_DIGEST("acknowledge.wrong-digest"),
     ACKNOWLEDGE_WRONG_SENDER("acknowledge.wrong-sender"),
-    ACKNOWLEDGE_MALFORMED("acknowledge.malformed"),
 
     TRUST_UNSIGNED_COMMUNITY("trust.unsigned-community"),
     TRUST_BAD_COMMUNITY("trust.bad-community"),
