@@ -9,12 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Invalid;
 import org.tenzij.exchange.Refused;
 import org.tenzij.exchange.Unavailable;
+import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
 
 /** Speaks to the node that runs on this folder, over loopback, with the token it wrote there. */
@@ -47,6 +49,22 @@ final class NodeClient implements AutoCloseable {
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
+    }
+
+    /** Hands in what an officer signed. */
+    JsonNode post(String path, String key, byte[] body, byte[] signature) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .header("Officer-Signature", Base64.getEncoder().encodeToString(signature))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** A document as it stands, byte for byte. */
+    byte[] raw(String path) {
+        JsonNode tree = get(path);
+        return CanonicalJson.bytes(tree);
     }
 
     private HttpRequest.Builder request(String path) {

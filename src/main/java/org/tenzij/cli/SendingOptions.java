@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.tenzij.exchange.Digest;
 import org.tenzij.send.Outgoing;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,6 +76,34 @@ final class SendingOptions {
         }
         print(spec, told);
         return exit;
+    }
+
+    /** Hands in what an officer signs, after asking, and waits for the receipts. */
+    int submit(CommandSpec spec, NodeClient client, OfficerOption officer, byte[] request, String question) {
+        if (!agreed(spec, question)) {
+            return Exit.DONE;
+        }
+        return await(
+                spec,
+                client,
+                client.post("/exchanges", Digest.of(request).hex(), request, officer.sign(request)));
+    }
+
+    /** Waits for one exchange that goes on, and prints how it stands. */
+    int await(CommandSpec spec, NodeClient client, String id) {
+        Instant end = Instant.now().plusSeconds(waitSeconds);
+        JsonNode exchange = settled(client, id, end);
+        print(spec, JsonNodeFactory.instance.arrayNode().add(exchange));
+        return Exit.of(Outgoing.State.valueOf(exchange.path("state").asText()));
+    }
+
+    /** A statement may let it wait on: for a moment it is decided anew, and then it waits again. */
+    private static JsonNode settled(NodeClient client, String id, Instant end) {
+        JsonNode exchange = client.get("/exchanges/" + id);
+        while (exchange.path("state").asText().equals("SUBMITTED") && Instant.now().isBefore(end)) {
+            exchange = ended(client, id, end);
+        }
+        return exchange.path("state").asText().equals("HELD") ? exchange : ended(client, id, end);
     }
 
     private static JsonNode ended(NodeClient client, String id, Instant end) {

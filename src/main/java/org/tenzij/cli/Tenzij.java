@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             FiguresCommand.class,
             ExchangeCommand.class,
+            ApprovalsCommand.class,
+            HandshakeCommand.class,
             PolicyCommand.class,
             RegisterCommand.class,
             CommandLine.HelpCommand.class

@@ -17,6 +17,7 @@ public enum ErrorCode {
     SUBMIT_STORE_FULL("submit.store-full"),
     SUBMIT_CONFLICT("submit.conflict"),
     SUBMIT_GATEWAY_KIND("submit.gateway-kind"),
+    SUBMIT_NO_OFFICER("submit.no-officer"),
 
     VALIDATE_MALFORMED("validate.malformed"),
     VALIDATE_UNKNOWN_FIELD("validate.unknown-field"),
@@ -38,6 +39,21 @@ public enum ErrorCode {
     DECIDE_HELD("decide.held"),
     DECIDE_NO_POLICY("decide.no-policy"),
     DECIDE_BAD_POLICY("decide.bad-policy"),
+    DECIDE_UNSIGNED_POLICY("decide.unsigned-policy"),
+    DECIDE_POLICY_ROLLBACK("decide.policy-rollback"),
+    DECIDE_CHANGED("decide.changed"),
+    APPROVE_MALFORMED("approve.malformed"),
+    APPROVE_NOT_WAITING("approve.not-waiting"),
+    APPROVE_STALE("approve.stale"),
+    APPROVE_WRONG_OFFICER("approve.wrong-officer"),
+    APPROVE_NOT_IN_OFFICE("approve.not-in-office"),
+    APPROVE_WRONG_OFFICE("approve.wrong-office"),
+    APPROVE_OWN_SUBMISSION("approve.own-submission"),
+    APPROVE_SUBMITTER_UNKNOWN("approve.submitter-unknown"),
+    APPROVE_SAME_PERSON("approve.same-person"),
+    APPROVE_NO_MOTIVATION("approve.no-motivation"),
+    APPROVE_WRONG_TIME("approve.wrong-time"),
+    APPROVE_REFUSED("approve.refused"),
 
     MINIMISE_MISMATCH("minimise.mismatch"),
 
@@ -85,6 +101,7 @@ public enum ErrorCode {
     ADMIT_CONFLICT("admit.conflict"),
     ADMIT_BAD_DECISION("admit.bad-decision"),
     ADMIT_REFUSED("admit.refused"),
+    ADMIT_BAD_WORD("admit.bad-word"),
     ADMIT_BAD_PAYLOAD("admit.bad-payload"),
 
     ACKNOWLEDGE_UNKNOWN_EXCHANGE("acknowledge.unknown-exchange"),
@@ -98,7 +115,9 @@ public enum ErrorCode {
     TRUST_EXAMPLE_KEYS("trust.example-keys"),
     TRUST_MISSING_KEY("trust.missing-key"),
     TRUST_OPEN_PERMISSIONS("trust.open-permissions"),
-
+    TRUST_UNSIGNED_OFFICERS("trust.unsigned-officers"),
+    TRUST_BAD_OFFICERS("trust.bad-officers"),
+    TRUST_NOT_AN_OFFICER("trust.not-an-officer"),
     REGISTER_UNAVAILABLE("register.unavailable"),
     REGISTER_CORRUPT("register.corrupt"),
     REGISTER_BAD_KEY("register.bad-key"),

@@ -46,6 +46,16 @@ public enum Kind {
         };
     }
 
+    /** True for what officers promise each other before data may leave: offers, undertakings, consents. */
+    public boolean handshake() {
+        return this == OFFER || this == UNDERTAKING || this == CONSENT_REQUEST || this == CONSENT;
+    }
+
+    /** True for kinds that only a named officer hands in. */
+    public boolean officerSpeaks() {
+        return caseLinked() || handshake();
+    }
+
     @JsonCreator
     static Kind read(String wireName) {
         return of(wireName, "kind");

@@ -121,7 +121,11 @@ public final class Acknowledging {
                         null,
                         Map.of(),
                         payload,
-                        files),
+                        files,
+                        List.of(),
+                        false,
+                        null,
+                        null),
                 clock.instant());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.policy.Decision;
 import org.tenzij.policy.DecisionRecord;
 import org.tenzij.policy.Grant;
 import org.tenzij.policy.Held;
@@ -23,9 +25,12 @@ import org.tenzij.register.Entry;
 import org.tenzij.register.Event;
 import org.tenzij.register.Ledger;
 import org.tenzij.send.GrantedMessage;
+import org.tenzij.send.Judged;
 import org.tenzij.send.Outgoing;
+import org.tenzij.send.RequestFile;
 import org.tenzij.send.SealedMessage;
 import org.tenzij.send.StoppedMessage;
+import org.tenzij.send.ValidMessage;
 
 /** Writes what a step answered, each change together with the register entry that records it. */
 final class Answers {
@@ -102,6 +107,89 @@ final class Answers {
                 exchange.id(),
                 exchange.recipient(),
                 Map.of("outcome", outcome, "gate", headline, "policy", policy.value(), "code", code.code()));
+    }
+
+    /** What went outside the gateway is judged all the same: the register says what the rule would have said. */
+    static void outside(Outgoing outgoing, Outgoing.Exchange exchange, Judged judged, Instant now) {
+        ValidMessage message = switch (judged) {
+            case GrantedMessage granted -> granted.message();
+            case StoppedMessage stopped -> stopped.message();
+        };
+        Decision decision = switch (judged) {
+            case GrantedMessage granted -> granted.grant();
+            case StoppedMessage stopped -> stopped.decision();
+        };
+        RequestFile.Outside outside = Objects.requireNonNull(message.outside());
+        Map<String, String> particulars = new TreeMap<>();
+        particulars.put("kind", message.kind().wireName());
+        particulars.put("channel", outside.channel().name());
+        particulars.put("went", outside.at().toString());
+        particulars.put("policy", decision.policyVersion().value());
+        switch (decision) {
+            case Grant grant -> {
+                particulars.put("outcome", "grant");
+                particulars.put("ground", grant.ground().id());
+            }
+            case Held held -> {
+                particulars.put("outcome", "held");
+                particulars.put("gate", held.failed().getFirst().id());
+            }
+            case Refusal refusal -> {
+                particulars.put("outcome", "refusal");
+                particulars.put("gate", refusal.headline().id());
+            }
+        }
+        outgoing.end(
+                exchange.id(),
+                Outgoing.State.RECORDED,
+                decision instanceof Grant ? null : ErrorCode.DECIDE_REFUSED.code(),
+                CanonicalJson.bytes(decision.explanation()),
+                new Entry(Event.RECORDED_OUTSIDE, now, exchange.id(), exchange.recipient(), particulars));
+    }
+
+    /** What was sealed and never left ends: the rule answers otherwise now. */
+    static void withdraw(Outgoing outgoing, Outgoing.Exchange exchange, Judged judged, Instant now) {
+        Decision decision =
+                judged instanceof StoppedMessage stopped ? stopped.decision() : ((GrantedMessage) judged).grant();
+        outgoing.end(
+                exchange.id(),
+                Outgoing.State.REFUSED_BY_POLICY,
+                ErrorCode.DECIDE_CHANGED.code(),
+                CanonicalJson.bytes(decision.explanation()),
+                withdrawn(exchange, judged, now));
+    }
+
+    /** What was sealed may no longer leave as it is. */
+    static Entry withdrawn(Outgoing.Exchange exchange, Judged judged, Instant now) {
+        return switch (judged) {
+            case StoppedMessage stopped ->
+                entry(
+                        exchange,
+                        "refusal",
+                        stopped.decision().failed().getFirst().id(),
+                        stopped.decision().policyVersion(),
+                        ErrorCode.DECIDE_CHANGED,
+                        now);
+            case GrantedMessage granted ->
+                entry(
+                        exchange,
+                        "refusal",
+                        granted.grant().ground().id(),
+                        granted.grant().policyVersion(),
+                        ErrorCode.DECIDE_CHANGED,
+                        now);
+        };
+    }
+
+    /** True where the rule still says the very yes that was sealed: same ground, same content. */
+    static boolean stands(Outgoing.Exchange exchange, Judged judged) {
+        byte[] recorded = exchange.decision();
+        if (recorded == null || !(judged instanceof GrantedMessage granted)) {
+            return false;
+        }
+        DecisionRecord before = DecisionRecord.parse(recorded, "exchange " + exchange.id());
+        return before.content().equals(granted.grant().projectionDigest())
+                && before.ground().equals(granted.grant().ground().id());
     }
 
     /** A message that stopped being valid between two steps: expired, or its recipient left the community. */
@@ -184,6 +272,7 @@ final class Answers {
                 exchange.recipient(),
                 sealed.manifest(),
                 sealed.envelope().sha256(),
+                sealed.decision(),
                 sealed.envelope().bytes(),
                 new Entry(Event.SEALED, now, exchange.id(), exchange.recipient(), particulars));
     }

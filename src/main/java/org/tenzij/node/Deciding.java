@@ -20,6 +20,7 @@ public final class Deciding {
     private final Validate validate;
     private final Decide decide;
     private final Outgoing outgoing;
+    private final Filing filing;
     private final Transactions transactions;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
@@ -31,6 +32,7 @@ public final class Deciding {
             Validate validate,
             Decide decide,
             Outgoing outgoing,
+            Filing filing,
             Transactions transactions,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
@@ -39,6 +41,7 @@ public final class Deciding {
         this.validate = validate;
         this.decide = decide;
         this.outgoing = outgoing;
+        this.filing = filing;
         this.transactions = transactions;
         this.rhythm = rhythm;
         this.clock = clock;
@@ -58,7 +61,9 @@ public final class Deciding {
 
     public Batch<Outgoing.Exchange, ValidMessage> validate(Batch<Outgoing.Exchange, Outgoing.Exchange> batch) {
         return batch.map((claimed, exchange) -> validate.validate(
-                submit.resume(exchange.id(), exchange.recipient(), outgoing.request(exchange.id())), clock.instant()));
+                submit.resume(
+                        exchange.id(), exchange.recipient(), outgoing.request(exchange.id()), exchange.submittedBy()),
+                clock.instant()));
     }
 
     public Batch<Outgoing.Exchange, Judged> decide(Batch<Outgoing.Exchange, ValidMessage> batch) {
@@ -78,11 +83,28 @@ public final class Deciding {
         return batch.size();
     }
 
+    private void granted(Outgoing.Exchange exchange, GrantedMessage granted, Instant now) {
+        if (granted.message().outside() != null) {
+            Answers.outside(outgoing, exchange, granted, now);
+            return;
+        }
+        Answers.grant(outgoing, granted, now);
+        filing.promised(granted.message(), now);
+    }
+
+    private void stopped(Outgoing.Exchange exchange, StoppedMessage stopped, Instant now) {
+        if (stopped.message().outside() != null) {
+            Answers.outside(outgoing, exchange, stopped, now);
+            return;
+        }
+        Answers.stop(outgoing, exchange, stopped, now);
+    }
+
     private void record(Batch.Item<Outgoing.Exchange, Judged> item, Instant now) {
         GatewayException refusal = item.refusal();
         switch (item.value()) {
-            case GrantedMessage granted -> Answers.grant(outgoing, granted, now);
-            case StoppedMessage stopped -> Answers.stop(outgoing, item.claimed(), stopped, now);
+            case GrantedMessage granted -> granted(item.claimed(), granted, now);
+            case StoppedMessage stopped -> stopped(item.claimed(), stopped, now);
             case null -> {
                 if (refusal != null) {
                     Answers.refuse(outgoing, item.claimed(), refusal, now);

@@ -75,7 +75,11 @@ public final class FiguresRequest {
                 null,
                 stated(community.member(own).side()),
                 (ObjectNode) figures.toPayload(),
-                List.of());
+                List.of(),
+                List.of(),
+                false,
+                null,
+                null);
         return CanonicalJson.bytes(StrictJson.toTree(request));
     }
 }

@@ -15,6 +15,7 @@ public final class Housekeeping {
     private static final int AT_MOST = 256;
 
     private final Outgoing outgoing;
+    private final Overdue overdue;
     private final Transactions transactions;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
@@ -22,11 +23,13 @@ public final class Housekeeping {
 
     Housekeeping(
             Outgoing outgoing,
+            Overdue overdue,
             Transactions transactions,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Runnable sweep) {
         this.outgoing = outgoing;
+        this.overdue = overdue;
         this.transactions = transactions;
         this.rhythm = rhythm;
         this.clock = clock;
@@ -36,13 +39,13 @@ public final class Housekeeping {
     /** Ends what got no receipt by its expiry and the grace after it. Answers how many. */
     public int expire() {
         Instant now = clock.instant();
-        List<Outgoing.Exchange> overdue = outgoing.overdue(now.minus(rhythm.grace()), AT_MOST);
-        if (overdue.isEmpty()) {
+        List<Outgoing.Exchange> ended = outgoing.overdue(now.minus(rhythm.grace()), AT_MOST);
+        if (ended.isEmpty()) {
             return 0;
         }
         return transactions.write(() -> {
-            overdue.forEach(exchange -> expire(exchange, now));
-            return overdue.size();
+            ended.forEach(exchange -> expire(exchange, now));
+            return ended.size();
         });
     }
 
@@ -64,6 +67,11 @@ public final class Housekeeping {
                                 Integer.toString(exchange.attempts()),
                                 "code",
                                 ErrorCode.CARRY_EXPIRED.code())));
+    }
+
+    /** Presses what waits for people too long, and what was said by word of mouth and never written down. */
+    public int press() {
+        return overdue.press(clock.instant());
     }
 
     /** Looks into the drop folders for complete files that nobody announced, and removes abandoned parts. */

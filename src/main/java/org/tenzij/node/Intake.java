@@ -3,6 +3,7 @@ package org.tenzij.node;
 import java.util.List;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
 
@@ -23,8 +24,18 @@ public final class Intake {
      * @throws GatewayException with code, place and remedy; then nothing is stored
      */
     public Submitting.Accepted request(byte[] json, String key) {
+        return request(json, key, null);
+    }
+
+    /**
+     * A request file that an officer signed.
+     *
+     * @param signature detached CAdES over {@code json}; null where nobody signed
+     */
+    public Submitting.Accepted request(byte[] json, String key, byte @Nullable [] signature) {
         try {
-            return camel.requestBody("direct:submit", new Submitting.Request(json, key), Submitting.Accepted.class);
+            return camel.requestBody(
+                    "direct:submit", new Submitting.Request(json, key, signature), Submitting.Accepted.class);
         } catch (CamelExecutionException wrapped) {
             if (wrapped.getCause() instanceof GatewayException ours) {
                 throw ours;

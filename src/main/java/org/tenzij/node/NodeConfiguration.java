@@ -21,10 +21,12 @@ import org.springframework.context.annotation.Import;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.Party;
-import org.tenzij.policy.PolicyFiles;
-import org.tenzij.policy.PolicySet;
 import org.tenzij.receive.Incoming;
 import org.tenzij.send.Outgoing;
+import org.tenzij.store.Store;
+import org.tenzij.store.Transactions;
+import org.tenzij.trust.Certificates;
+import org.tenzij.trust.Community;
 
 /** One node, whole: everything between its folder and its routes. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +36,7 @@ import org.tenzij.send.Outgoing;
     StoreConfiguration.class,
     CarriageConfiguration.class,
     StepConfiguration.class,
+    PeopleConfiguration.class,
     HealthConfiguration.class
 })
 public class NodeConfiguration {
@@ -63,27 +66,20 @@ public class NodeConfiguration {
         return new Folders(root);
     }
 
-    /** The policies inside the program serve the example profile only. Source: settled point 6. */
     @Bean
-    PolicySet policies(Settings settings) {
-        Path folder = settings.node().policies();
-        if (folder == null && settings.node().profile() != Settings.Profile.EXAMPLE) {
-            throw new Fault(
-                    ErrorCode.DECIDE_NO_POLICY,
-                    "no policy folder is configured",
-                    "tenzij.node.policies",
-                    "name the folder with the policy set your party has adopted");
-        }
-        PolicySet set = PolicySet.of(folder == null ? PolicyFiles.fromClassPath() : PolicyFiles.read(folder));
-        if (set.hasExamples() && settings.node().profile() != Settings.Profile.EXAMPLE) {
-            throw new Fault(
-                    ErrorCode.DECIDE_BAD_POLICY,
-                    "the policy set holds instruments that were made up for the demonstration",
-                    "tenzij.node.policies",
-                    "replace each instrument marked as an example by one your party has adopted");
-        }
-        LOG.info("policies-loaded from={} version={}", folder == null ? "program" : folder, set.version());
-        return set;
+    Policies policies(
+            Settings settings,
+            Folders folders,
+            Community community,
+            Certificates certificates,
+            Transactions transactions,
+            Store store,
+            InstantSource clock) {
+        return new Policies(
+                new PolicyLoading(settings.node(), folders, community, certificates, clock),
+                transactions,
+                store.ledger(),
+                clock);
     }
 
     /** The routes inside the program, or of a folder; pinned by digest everywhere but in the example profile. */

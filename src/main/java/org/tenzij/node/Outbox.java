@@ -3,6 +3,7 @@ package org.tenzij.node;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ public final class Outbox {
     /** Hands the file in. The same file under the same name, after a kill, is the same submission. */
     public Answer submit(File file, Exchange camel) {
         camel.setProperty(NAME, file.getName());
+        sweep(file.toPath());
         if (!Files.isRegularFile(file.toPath(), LinkOption.NOFOLLOW_LINKS)) {
             return refused(notAFile(), "");
         }
@@ -61,7 +63,7 @@ public final class Outbox {
         boolean figures = file.getName().toLowerCase(Locale.ROOT).endsWith(".csv");
         try {
             Submitting.Accepted accepted =
-                    figures ? intake.figures(bytes, file.getName(), List.of()) : intake.request(bytes, file.getName());
+                    figures ? intake.figures(bytes, file.getName(), List.of()) : intake.request(bytes, file.getName(), signature(file.toPath()));
             return new Answer(true, accepted.exchanges(), null, null, null, null, null);
         } catch (Invalid | Refused refusal) {
             return refused(refusal, quarantine.keep(bytes, figures ? "csv" : "json"));
@@ -93,6 +95,30 @@ public final class Outbox {
     public Answer name(Answer answer, Exchange camel) {
         camel.getMessage().setHeader(Exchange.FILE_NAME, camel.getProperty(NAME, String.class) + ".answer.json");
         return answer;
+    }
+
+    /** Signatures whose file was answered and taken away go with the next file: not before, for a kill may lie between. */
+    private static void sweep(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (DirectoryStream<Path> signatures = Files.newDirectoryStream(folder, "*.p7s")) {
+            for (Path signature : signatures) {
+                String name = String.valueOf(signature.getFileName());
+                if (Files.notExists(folder.resolve(name.substring(0, name.length() - ".p7s".length())))) {
+                    Files.deleteIfExists(signature);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the outbox folder cannot be read", e);
+        }
+    }
+
+    /** The officer's signature, where one stands beside the file. */
+    private static byte @Nullable [] signature(Path file) {
+        Path beside = file.resolveSibling(file.getFileName() + ".p7s");
+        return Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS) ? read(beside) : null;
     }
 
     private static byte[] read(Path file) {

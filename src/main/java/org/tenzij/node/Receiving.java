@@ -15,9 +15,12 @@ import org.slf4j.LoggerFactory;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
+import org.tenzij.exchange.Kind;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.Untrusted;
+import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.policy.DecisionRecord;
 import org.tenzij.receive.Acknowledge;
 import org.tenzij.receive.Admission;
 import org.tenzij.receive.Admit;
@@ -53,6 +56,7 @@ public final class Receiving {
     private final Confirm confirm;
     private final Incoming incoming;
     private final Quarantine quarantine;
+    private final Filing filing;
     private final Transactions transactions;
     private final Ledger ledger;
     private final Settings.RhythmSettings rhythm;
@@ -68,6 +72,7 @@ public final class Receiving {
             Confirm confirm,
             Incoming incoming,
             Quarantine quarantine,
+            Filing filing,
             Transactions transactions,
             Ledger ledger,
             Settings.RhythmSettings rhythm,
@@ -80,6 +85,7 @@ public final class Receiving {
         this.confirm = confirm;
         this.incoming = incoming;
         this.quarantine = quarantine;
+        this.filing = filing;
         this.transactions = transactions;
         this.ledger = ledger;
         this.rhythm = rhythm;
@@ -189,6 +195,17 @@ public final class Receiving {
         particulars.put("decisionSha256", Digest.of(message.decision()).value());
         particulars.put("receiptSha256", Digest.of(receipt).value());
         particulars.put("sequence", String.valueOf(message.sequence()));
+        DecisionRecord record = DecisionRecord.parse(message.decision(), "message " + message.id());
+        if (!filing.used(record, message)) {
+            // Another message took the last use of our undertaking meanwhile: judged anew, this one is refused.
+            incoming.release(List.of(delivery.arrival()), now);
+            return;
+        }
+        Digest undertaking = record.undertaking();
+        if (undertaking != null) {
+            particulars.put("undertaking", undertaking.value());
+        }
+        particulars.put("ground", record.ground());
         boolean admitted = incoming.admit(
                 delivery.arrival(),
                 message,
@@ -197,6 +214,27 @@ public final class Receiving {
         if (!admitted) {
             // Another worker answered the same message meanwhile: judged anew, this arrival is a repetition.
             incoming.release(List.of(delivery.arrival()), now);
+            return;
+        }
+        if (message.kind() == Kind.RECALL) {
+            recalled(message, now);
+        }
+        if (filing.cameIn(message, now)) {
+            bells.decide.ring();
+        }
+    }
+
+    /** What its sender recalls is marked; only the sender of a message can recall it. */
+    private void recalled(Incoming.Message recall, Instant now) {
+        MessageId of = new MessageId(
+                StrictJson.tree(recall.content(), "payload").path("of").asText());
+        if (incoming.recall(recall.sender(), of, now)) {
+            ledger.append(new Entry(
+                    Event.RECALLED,
+                    now,
+                    of,
+                    recall.sender(),
+                    Map.of("recall", recall.id().value())));
         }
     }
 

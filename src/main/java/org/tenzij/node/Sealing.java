@@ -37,6 +37,7 @@ public final class Sealing {
     private final Minimise minimise;
     private final Seal seal;
     private final Outgoing outgoing;
+    private final Filing filing;
     private final Transactions transactions;
     private final Ledger ledger;
     private final Settings.RhythmSettings rhythm;
@@ -51,6 +52,7 @@ public final class Sealing {
             Minimise minimise,
             Seal seal,
             Outgoing outgoing,
+            Filing filing,
             Transactions transactions,
             Ledger ledger,
             Settings.RhythmSettings rhythm,
@@ -62,6 +64,7 @@ public final class Sealing {
         this.minimise = minimise;
         this.seal = seal;
         this.outgoing = outgoing;
+        this.filing = filing;
         this.transactions = transactions;
         this.ledger = ledger;
         this.rhythm = rhythm;
@@ -81,7 +84,9 @@ public final class Sealing {
 
     public Batch<Outgoing.Exchange, ValidMessage> validate(Batch<Outgoing.Exchange, Outgoing.Exchange> batch) {
         return batch.map((claimed, exchange) -> validate.validate(
-                submit.resume(exchange.id(), exchange.recipient(), outgoing.request(exchange.id())), clock.instant()));
+                submit.resume(
+                        exchange.id(), exchange.recipient(), outgoing.request(exchange.id()), exchange.submittedBy()),
+                clock.instant()));
     }
 
     /** The same question again: a clause that was withdrawn since the grant stops the exchange here. */
@@ -119,10 +124,10 @@ public final class Sealing {
         GatewayException refusal = item.refusal();
         if (item.value() instanceof SealedMessage sealed) {
             Answers.regrant(ledger, item.claimed(), sealed.grant(), now);
-            if (!Answers.seal(outgoing, item.claimed(), sealed, now)) {
+            if (!Answers.seal(outgoing, item.claimed(), sealed, now) || !filing.rely(sealed)) {
                 throw new Unavailable(
                         ErrorCode.SEAL_FAILED,
-                        "another worker took this place in the sequence",
+                        "another worker took this place in the sequence, or the last use of an undertaking",
                         "exchange " + item.claimed().id(),
                         "nothing; the batch is sealed anew");
             }

@@ -14,8 +14,12 @@ import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.exchange.payload.PayloadSchemas;
 import org.tenzij.node.carriage.DropServer;
+import org.tenzij.people.OnFile;
+import org.tenzij.people.Pledges;
+import org.tenzij.people.Promised;
+import org.tenzij.people.Threads;
 import org.tenzij.policy.Duty;
-import org.tenzij.policy.PolicySet;
+import org.tenzij.policy.Pseudonyms;
 import org.tenzij.policy.ReceivingRule;
 import org.tenzij.policy.Rule;
 import org.tenzij.receive.Acknowledge;
@@ -34,6 +38,8 @@ import org.tenzij.send.Validate;
 import org.tenzij.store.Store;
 import org.tenzij.store.Transactions;
 import org.tenzij.trust.Community;
+import org.tenzij.trust.NodeKeys;
+import org.tenzij.trust.Officers;
 
 /** The steps of an exchange and what binds them to the routes, in the order in which a message meets them. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +51,10 @@ class StepConfiguration {
             Duty.KEEP_ATTESTATION,
             Duty.DOCUMENT_TRANSFER,
             Duty.TELL_RECIPIENT,
+            Duty.KEEP_UNDERTAKING,
+            Duty.RECORD_MOTIVATION,
+            Duty.WARN_OF_PATTERN,
+            Duty.TELL_SUPERVISOR,
             Duty.MARK_NOT_IN_COURT,
             Duty.MARK_NOT_ONWARD);
 
@@ -71,18 +81,26 @@ class StepConfiguration {
     }
 
     @Bean
-    Submit submit() {
-        return new Submit();
+    Submit submit(Party own, Officers officers) {
+        return new Submit(own, officers);
     }
 
     @Bean
-    Validate validate(Party own, Community community, PayloadSchemas schemas, Settings.RhythmSettings rhythm) {
-        return new Validate(own, community, schemas, rhythm.expiry());
+    Validate validate(
+            Party own,
+            Community community,
+            PayloadSchemas schemas,
+            Settings.RhythmSettings rhythm,
+            Policies policies,
+            Threads threads,
+            Pledges pledges) {
+        return new Validate(own, community, schemas, rhythm.expiry(), policies, threads, pledges);
     }
 
     @Bean
-    Decide decide(PolicySet policies, Community community) {
-        return new Decide(new Rule(policies, ABLE), community);
+    Decide decide(Policies policies, Community community, OnFile file, NodeKeys keys) {
+        Pseudonyms pseudonyms = new KeyedPseudonyms(keys.pseudonym());
+        return new Decide(() -> new Rule(policies.get(), ABLE, pseudonyms), community, file);
     }
 
     @Bean
@@ -96,8 +114,15 @@ class StepConfiguration {
     }
 
     @Bean
-    Submitting submitting(Submit submit, Validate validate, Outgoing outgoing, InstantSource clock, Bells bells) {
-        return new Submitting(submit, validate, outgoing, clock, bells);
+    Submitting submitting(
+            Submit submit,
+            Validate validate,
+            Outgoing outgoing,
+            Filing filing,
+            Transactions transactions,
+            InstantSource clock,
+            Bells bells) {
+        return new Submitting(submit, validate, outgoing, filing, transactions, clock, bells);
     }
 
     @Bean
@@ -106,11 +131,12 @@ class StepConfiguration {
             Validate validate,
             Decide decide,
             Outgoing outgoing,
+            Filing filing,
             Transactions transactions,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
-        return new Deciding(submit, validate, decide, outgoing, transactions, rhythm, clock, bells);
+        return new Deciding(submit, validate, decide, outgoing, filing, transactions, rhythm, clock, bells);
     }
 
     @Bean
@@ -121,19 +147,39 @@ class StepConfiguration {
             Minimise minimise,
             Seal seal,
             Outgoing outgoing,
+            Filing filing,
             Transactions transactions,
             Store store,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
         return new Sealing(
-                submit, validate, decide, minimise, seal, outgoing, transactions, store.ledger(), rhythm, clock, bells);
+                submit,
+                validate,
+                decide,
+                minimise,
+                seal,
+                outgoing,
+                filing,
+                transactions,
+                store.ledger(),
+                rhythm,
+                clock,
+                bells);
     }
 
     @Bean
     Carrying carrying(
-            Outgoing outgoing, Transactions transactions, Settings.RhythmSettings rhythm, InstantSource clock) {
-        return new Carrying(new Carry(), outgoing, transactions, rhythm, clock);
+            Submit submit,
+            Validate validate,
+            Decide decide,
+            Outgoing outgoing,
+            Transactions transactions,
+            Store store,
+            Settings.RhythmSettings rhythm,
+            InstantSource clock) {
+        return new Carrying(
+                submit, validate, decide, new Carry(), outgoing, store.ledger(), transactions, rhythm, clock);
     }
 
     @Bean
@@ -150,12 +196,15 @@ class StepConfiguration {
     Receiving receiving(
             Opener opener,
             Party own,
-            PolicySet policies,
+            Policies policies,
             Community community,
             PayloadSchemas schemas,
             Incoming incoming,
             Outgoing outgoing,
             Quarantine quarantine,
+            Pledges pledges,
+            Promised promised,
+            Filing filing,
             Transactions transactions,
             Store store,
             Settings.RhythmSettings rhythm,
@@ -163,12 +212,13 @@ class StepConfiguration {
             Bells bells) {
         return new Receiving(
                 new Open(opener),
-                new Admit(own, community, new ReceivingRule(policies, ABLE, LONGEST_RETENTION), schemas, incoming),
+                new Admit(own, community, () -> new ReceivingRule(policies.get(), ABLE, LONGEST_RETENTION), schemas, incoming, pledges, promised),
                 new Deliver(),
                 new Acknowledge(),
                 new Confirm(outgoing),
                 incoming,
                 quarantine,
+                filing,
                 transactions,
                 store.ledger(),
                 rhythm,
@@ -213,13 +263,14 @@ class StepConfiguration {
     @Bean
     Housekeeping housekeeping(
             Outgoing outgoing,
+            Overdue overdue,
             Transactions transactions,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             DropServer server,
             Arriving arriving,
             Bells bells) {
-        return new Housekeeping(outgoing, transactions, rhythm, clock, () -> {
+        return new Housekeeping(outgoing, overdue, transactions, rhythm, clock, () -> {
             server.sweep(clock.instant());
             server.scan().forEach(dropped -> arriving.arrived(dropped.peer(), dropped.file()));
             bells.arrive.ring();

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.MessageId;
@@ -16,6 +18,7 @@ import org.tenzij.send.Submission;
 import org.tenzij.send.Submit;
 import org.tenzij.send.ValidMessage;
 import org.tenzij.send.Validate;
+import org.tenzij.store.Transactions;
 
 /** Binds route {@code submit}: one request in, and an answer only when every recipient's exchange is durable. */
 public final class Submitting {
@@ -23,8 +26,9 @@ public final class Submitting {
      * What a user hands in.
      *
      * @param key what makes it itself: a file name or a key the client chose
+     * @param signature the officer's detached signature over {@code raw}; null where nobody signed
      */
-    public record Request(byte[] raw, String key) {}
+    public record Request(byte[] raw, String key, byte @Nullable [] signature) {}
 
     /** What the user learns at once: the exchanges that now exist, by recipient. {@code again} where they existed before. */
     public record Accepted(List<Taken> exchanges, boolean again) {}
@@ -35,19 +39,30 @@ public final class Submitting {
     private final Submit submit;
     private final Validate validate;
     private final Outgoing outgoing;
+    private final Filing filing;
+    private final Transactions transactions;
     private final InstantSource clock;
     private final Bells bells;
 
-    Submitting(Submit submit, Validate validate, Outgoing outgoing, InstantSource clock, Bells bells) {
+    Submitting(
+            Submit submit,
+            Validate validate,
+            Outgoing outgoing,
+            Filing filing,
+            Transactions transactions,
+            InstantSource clock,
+            Bells bells) {
         this.submit = submit;
         this.validate = validate;
         this.outgoing = outgoing;
+        this.filing = filing;
+        this.transactions = transactions;
         this.clock = clock;
         this.bells = bells;
     }
 
     public List<Submission> submit(Request request) {
-        return submit.submit(request.raw(), request.key(), clock.instant());
+        return submit.submit(request.raw(), request.key(), request.signature(), clock.instant());
     }
 
     public List<ValidMessage> validate(List<Submission> submissions) {
@@ -55,6 +70,11 @@ public final class Submitting {
         return submissions.stream()
                 .map(submission -> validate.validate(submission, now))
                 .toList();
+    }
+
+    /** What this node itself has to say to a peer, by the same way as everything: a recall. Takes part in the transaction. */
+    void compose(Submission submission) {
+        record(validate(List.of(submission)));
     }
 
     /** The first durable point. The same submission again is answered with the exchanges it made the first time. */
@@ -76,19 +96,22 @@ public final class Submitting {
                     message.kind(),
                     now,
                     message.expiresAt(),
+                    submission.submittedBy(),
+                    submission.request().thread(),
+                    submission.request().urgent(),
                     Submit.toBytes(submission)));
             entries.add(new Entry(
                     Event.SUBMITTED,
                     now,
                     message.id(),
                     message.to(),
-                    Map.of(
-                            "kind",
-                            message.kind().wireName(),
-                            "submission",
-                            submission.digest().value())));
+                    submitted(message)));
         }
-        if (outgoing.submit(exchanges, entries)) {
+        boolean taken = transactions.write(() -> {
+            messages.forEach(message -> filing.spoke(message, now));
+            return outgoing.submit(exchanges, entries);
+        });
+        if (taken) {
             bells.decide.ring();
             return new Accepted(
                     exchanges.stream()
@@ -107,6 +130,17 @@ public final class Submitting {
                     "hand it in again");
         }
         return accepted(theirs);
+    }
+
+    private static Map<String, String> submitted(ValidMessage message) {
+        Map<String, String> particulars = new TreeMap<>();
+        particulars.put("kind", message.kind().wireName());
+        particulars.put("submission", message.submission().digest().value());
+        String officer = message.submission().submittedBy();
+        if (officer != null) {
+            particulars.put("officer", officer);
+        }
+        return particulars;
     }
 
     private static Accepted accepted(List<Outgoing.Exchange> exchanges) {

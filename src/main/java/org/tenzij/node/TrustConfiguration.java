@@ -1,13 +1,11 @@
 package org.tenzij.node;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tenzij.envelope.DecryptionKey;
@@ -26,13 +24,14 @@ import org.tenzij.trust.Credential;
 import org.tenzij.trust.ExampleMark;
 import org.tenzij.trust.LastVersion;
 import org.tenzij.trust.NodeKeys;
+import org.tenzij.trust.OfficerLists;
+import org.tenzij.trust.Officers;
 import org.tenzij.trust.RevocationLists;
 
 /** Whom this node believes and with which keys it speaks. */
 @Configuration(proxyBeanMethods = false)
 class TrustConfiguration {
-    /** How long revocation lists are believed to be unchanged on disk. */
-    private static final Duration LISTS_READ_EVERY = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(TrustConfiguration.class);
 
     @Bean
     Community community(Settings settings, Folders folders, NodeKeys keys, InstantSource clock) {
@@ -55,8 +54,25 @@ class TrustConfiguration {
     Certificates certificates(Community community, Settings settings, InstantSource clock) {
         return new Certificates(
                 community,
-                new Lists(settings.node().community().resolve("crl"), clock),
+                new Reread<>(
+                        () -> RevocationLists.read(settings.node().community().resolve("crl")), clock),
                 settings.node().revocationAge());
+    }
+
+    /** Who may speak. A list that does not count leaves its party without officers; our own such list stops the start. */
+    @Bean
+    Officers officers(
+            Settings settings, Folders folders, Community community, Certificates certificates, InstantSource clock) {
+        Path folder = settings.node().community();
+        Reread<OfficerLists> lists = new Reread<>(
+                () -> OfficerLists.read(folder, community, certificates, folders.root(), clock.instant()), clock);
+        lists.get().refused().forEach((party, refusal) -> {
+            if (party.id().equals(settings.node().party())) {
+                throw refusal;
+            }
+            LOG.warn("officers-refused party={} code={}", party, refusal.code());
+        });
+        return new Officers(certificates, lists);
     }
 
     @Bean
@@ -88,31 +104,5 @@ class TrustConfiguration {
                         none);
             }
         };
-    }
-
-    /** Revocation lists, read anew when they may have changed. */
-    private static final class Lists implements Supplier<RevocationLists> {
-        private record Read(RevocationLists lists, Instant at) {}
-
-        private final Path folder;
-        private final InstantSource clock;
-        private final AtomicReference<Read> last;
-
-        Lists(Path folder, InstantSource clock) {
-            this.folder = folder;
-            this.clock = clock;
-            this.last = new AtomicReference<>(new Read(RevocationLists.read(folder), clock.instant()));
-        }
-
-        @Override
-        public RevocationLists get() {
-            Instant now = clock.instant();
-            Read read = Objects.requireNonNull(last.get());
-            if (Duration.between(read.at(), now).abs().compareTo(LISTS_READ_EVERY) > 0) {
-                read = new Read(RevocationLists.read(folder), now);
-                last.set(read);
-            }
-            return read.lists();
-        }
     }
 }

@@ -3,10 +3,12 @@ package org.tenzij.receive;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.tenzij.envelope.Opened;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
@@ -22,8 +24,12 @@ import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.exchange.payload.PayloadSchemas;
 import org.tenzij.exchange.payload.SafeText;
 import org.tenzij.figures.AnnualFigures;
+import org.tenzij.people.Matter;
+import org.tenzij.people.Pledges;
+import org.tenzij.people.Promised;
 import org.tenzij.policy.DecisionCheck;
 import org.tenzij.policy.DecisionRecord;
+import org.tenzij.policy.Duty;
 import org.tenzij.policy.Facts;
 import org.tenzij.policy.FailedGate;
 import org.tenzij.policy.ReceivingRule;
@@ -42,16 +48,27 @@ public final class Admit {
 
     private final Party own;
     private final Community community;
-    private final ReceivingRule rule;
+    private final Supplier<ReceivingRule> rules;
     private final PayloadSchemas schemas;
     private final Incoming incoming;
+    private final Pledges pledges;
+    private final Promised promised;
 
-    public Admit(Party own, Community community, ReceivingRule rule, PayloadSchemas schemas, Incoming incoming) {
+    public Admit(
+            Party own,
+            Community community,
+            Supplier<ReceivingRule> rules,
+            PayloadSchemas schemas,
+            Incoming incoming,
+            Pledges pledges,
+            Promised promised) {
         this.own = own;
         this.community = community;
-        this.rule = rule;
+        this.rules = rules;
         this.schemas = schemas;
         this.incoming = incoming;
+        this.pledges = pledges;
+        this.promised = promised;
     }
 
     /** The judgement at that time. A refusal is a value too: the sender is told of it. */
@@ -132,7 +149,7 @@ public final class Admit {
         Manifest manifest = opened.manifest();
         JsonNode payload = StrictJson.tree(file(opened.content(), PAYLOAD), PAYLOAD);
         DecisionRecord record = DecisionCheck.check(opened.decision(), manifest, payload, now);
-        List<FailedGate> failed = rule.admit(manifest, record, Facts.gateway(facts(manifest)), now);
+        List<FailedGate> failed = rules.get().admit(manifest, record, Facts.gateway(facts(manifest, record, payload, now)), now);
         if (!failed.isEmpty()) {
             throw new Refused(
                     ErrorCode.ADMIT_REFUSED,
@@ -151,6 +168,9 @@ public final class Admit {
                     "write it by RFC 8785, with texts in NFC");
         }
         schemas.check(manifest.kind(), payload, PAYLOAD);
+        if (Pledges.carries(manifest.kind())) {
+            pledges.read(manifest.sender().party(), manifest.kind(), payload, now);
+        }
         if (manifest.kind() == Kind.ANNUAL_FIGURES) {
             AnnualFigures.fromPayload(payload, manifest.sender().party(), now);
         }
@@ -158,11 +178,31 @@ public final class Admit {
     }
 
     /** What this node itself can vouch for about the message. */
-    private Map<String, ?> facts(Manifest manifest) {
-        return Competent.facts(
+    private Map<String, ?> facts(Manifest manifest, DecisionRecord record, JsonNode payload, Instant now) {
+        Map<String, Object> facts = new HashMap<>(Competent.facts(
                 community.member(own),
                 manifest.recipient().authority(),
-                manifest.handling().purposes());
+                manifest.handling().purposes()));
+        facts.put("undertakingHolds", undertakingHolds(manifest, record, payload, now));
+        return facts;
+    }
+
+    /** An undertaking the decision names is ours and covers this; a ground that needs one names one. */
+    private boolean undertakingHolds(Manifest manifest, DecisionRecord record, JsonNode payload, Instant now) {
+        Digest undertaking = record.undertaking();
+        if (undertaking == null) {
+            return !record.duties().contains(Duty.KEEP_UNDERTAKING);
+        }
+        Matter matter = new Matter(
+                manifest.id(),
+                manifest.kind(),
+                own,
+                manifest.recipient().authority(),
+                manifest.thread(),
+                manifest.handling(),
+                manifest.expiresAt(),
+                payload);
+        return promised.holds(undertaking, manifest.sender().party(), matter, record.dataClass(), now);
     }
 
     private GatewayMessage receipts(Opened opened, Instant now) {

@@ -23,6 +23,7 @@ public final class Deliver {
                         now,
                         admitted.opened().manifestBytes(),
                         admitted.opened().decision(),
-                        CanonicalJson.bytes(admitted.payload())));
+                        CanonicalJson.bytes(admitted.payload()),
+                        null));
     }
 }

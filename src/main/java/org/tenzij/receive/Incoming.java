@@ -42,6 +42,7 @@ public interface Incoming {
      *
      * @param content the verified container's payload, canonical JSON; kept encrypted
      * @param decision the sender's decision record
+     * @param recalledAt since when its sender wants it used no more; null where it does not
      */
     record Message(
             Party sender,
@@ -55,7 +56,8 @@ public interface Incoming {
             Instant admittedAt,
             byte[] manifestBytes,
             byte[] decision,
-            byte[] content) {}
+            byte[] content,
+            @Nullable Instant recalledAt) {}
 
     /** What was answered to a message: its manifest and the receipt, to be given again. */
     record Answered(Digest manifest, byte[] receipt) {}
@@ -128,6 +130,9 @@ public interface Incoming {
     List<Message> messages(@Nullable Kind kind, int most);
 
     Optional<Message> find(Party sender, MessageId id);
+
+    /** Marks a message as recalled by its sender. False where it is unknown, or was recalled before. */
+    boolean recall(Party sender, MessageId id, Instant at);
 
     /** What was refused or could not be opened, newest first: peer, digest, time and code; never content. */
     List<Quarantined> quarantine(int most);

@@ -21,6 +21,16 @@ public enum Event {
     ADMITTED,
     REFUSED,
     LOOKED_UP,
+    /** Somebody said something about an exchange: a second person, a promise of another party, a delegation. */
+    WORD,
+    /** It waited for people too long. */
+    ESCALATED,
+    /** Single cases become a pattern. */
+    WARNED,
+    /** The supervisor has to be told of a category. */
+    NOTIFIED,
+    RECALLED,
+    RECORDED_OUTSIDE,
     PURGED;
 
     /** The name in the register: {@code receipt-verified}. */

@@ -48,6 +48,6 @@ public final class Minimise {
                 mediaTypes.put("content/" + attachment.name(), attachment.mediaType());
             }
         }
-        return new MinimisedMessage(message, grant, content, mediaTypes);
+        return new MinimisedMessage(granted, content, mediaTypes);
     }
 }

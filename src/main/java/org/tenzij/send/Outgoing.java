@@ -38,13 +38,15 @@ public interface Outgoing {
         REFUSED_BY_RECIPIENT,
         EXPIRED,
         WITHDRAWN,
+        /** It went outside the gateway, and stands in the register. */
+        RECORDED,
         /** Parked after failures; an operator decides. */
         DEAD_LETTER;
 
         /** States that nothing leaves by itself. */
         public boolean terminal() {
             return switch (this) {
-                case COMPLETED, REFUSED_BY_POLICY, REFUSED_BY_RECIPIENT, EXPIRED, WITHDRAWN -> true;
+                case COMPLETED, REFUSED_BY_POLICY, REFUSED_BY_RECIPIENT, EXPIRED, WITHDRAWN, RECORDED -> true;
                 default -> false;
             };
         }
@@ -54,6 +56,7 @@ public interface Outgoing {
      * A new exchange: one recipient of one submission.
      *
      * @param submission the digest of the request as submitted; the same request under the same id is not taken twice
+     * @param submittedBy functional id of the officer who handed it in; null where nobody signed
      * @param request the whole request for this recipient, canonical JSON; kept encrypted
      */
     record New(
@@ -63,6 +66,9 @@ public interface Outgoing {
             Kind kind,
             Instant createdAt,
             Instant expiresAt,
+            @Nullable String submittedBy,
+            @Nullable String thread,
+            boolean urgent,
             byte[] request) {}
 
     /**
@@ -72,6 +78,7 @@ public interface Outgoing {
      * @param decision the decision record, canonical JSON, once decided
      * @param explanation why not, for the sender's own eyes, canonical JSON, once refused or held
      * @param receipt the recipient's signed word, once verified
+     * @param escalatedAt since when it has waited for people too long; null while it has not
      */
     record Exchange(
             MessageId id,
@@ -88,7 +95,11 @@ public interface Outgoing {
             @Nullable Digest envelope,
             byte @Nullable [] decision,
             byte @Nullable [] explanation,
-            byte @Nullable [] receipt) {}
+            byte @Nullable [] receipt,
+            @Nullable String submittedBy,
+            @Nullable String thread,
+            boolean urgent,
+            @Nullable Instant escalatedAt) {}
 
     /** What the next sealed message to that recipient carries: its number and the digest of the one before. */
     record Place(long sequence, @Nullable Digest previous) {}
@@ -126,6 +137,14 @@ public interface Outgoing {
     /** SUBMITTED to HELD. */
     boolean hold(MessageId id, byte[] explanation, Entry entry);
 
+    /** HELD to SUBMITTED: something was said that the rule has to hear. */
+    boolean reconsider(MessageId id, Entry entry);
+
+    /** Exchanges that wait for people: urgent ones first, then the oldest; at most that many. */
+    List<Exchange> held(int most);
+
+    /** HELD for too long: noted once. */
+    boolean escalate(MessageId id, Entry entry);
     /** Any state that is not terminal to a terminal one (COMPLETED takes {@link #acknowledge}) or to DEAD_LETTER. */
     boolean end(MessageId id, State terminal, @Nullable String code, byte @Nullable [] explanation, Entry entry);
 
@@ -133,11 +152,18 @@ public interface Outgoing {
     Place next(Party recipient);
 
     /**
-     * GRANTED to SEALED, taking that place in the pair. False where the place was taken meanwhile: discard the envelope and
+     * GRANTED to SEALED under that decision, taking that place in the pair. False where the place was taken meanwhile: discard the envelope and
      * seal anew. Source: settled point 1.
      */
     boolean seal(
-            MessageId id, Place place, Party recipient, Digest manifest, Digest envelope, byte[] sealed, Entry entry);
+            MessageId id,
+            Place place,
+            Party recipient,
+            Digest manifest,
+            Digest envelope,
+            byte[] decision,
+            byte[] sealed,
+            Entry entry);
 
     /** SEALED or CARRIED (a resend) to CARRIED; written before the first byte leaves. */
     boolean dispatch(MessageId id, Instant resendAt, Entry entry);

@@ -13,6 +13,7 @@ import org.tenzij.exchange.Law;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 import org.tenzij.policy.DataClass;
+import org.tenzij.policy.Redaction;
 
 /**
  * What a user hands in: one document for one or more recipients, as JSON.
@@ -23,6 +24,10 @@ import org.tenzij.policy.DataClass;
  * @param necessity paths of the personal fields that the sender says are necessary
  * @param declaredClass raises the class the gateway computes, never lowers it
  * @param facts what the sender asserts, by the ids of {@code policies/facts.yaml}
+ * @param presets ids of {@code policies/presets.yaml}: each adds its necessity and its handling codes
+ * @param urgent danger to life: shown first, and an oral approval may be recorded
+ * @param redaction what a person took out of the free texts, after looking at each
+ * @param outside set where the message went already, by telephone or envelope: it is judged and recorded, not carried
  */
 public record RequestFile(
         Kind kind,
@@ -36,13 +41,41 @@ public record RequestFile(
         @Nullable DataClass declaredClass,
         Map<String, JsonNode> facts,
         ObjectNode payload,
-        List<Attachment> attachments) {
-
+        List<Attachment> attachments,
+        List<String> presets,
+        boolean urgent,
+        @Nullable Redaction redaction,
+        @Nullable Outside outside) {
     public RequestFile {
+        presets = presets == null ? List.of() : List.copyOf(presets);
         recipients = recipients == null ? List.of() : List.copyOf(recipients);
         necessity = necessity == null ? List.of() : List.copyOf(necessity);
         facts = facts == null ? Map.of() : new TreeMap<>(facts);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+
+    /** A request that names nothing but sender, recipients and payload. */
+    public static RequestFile plain(Kind kind, From sender, List<To> recipients, ObjectNode payload) {
+        return new RequestFile(
+                kind, sender, recipients, null, null, null, null, List.of(), null, Map.of(), payload, List.of(),
+                List.of(), false, null, null);
+    }
+
+    /** The same request for one of its recipients alone. */
+    RequestFile alone(To recipient) {
+        return new RequestFile(
+                kind, sender, List.of(recipient), handling, expiresAt, thread, supersedes, necessity, declaredClass, facts,
+                payload, attachments, presets, urgent, redaction, outside);
+    }
+
+    /** How it went, where it went outside the gateway. */
+    public record Outside(Channel channel, Instant at) {
+        /** By what. */
+        public enum Channel {
+            TELEPHONE,
+            ENVELOPE,
+            IN_PERSON
+        }
     }
 
     /** Who sends, and the law it says it acts under; null means the party's own default. */

@@ -57,7 +57,14 @@ public final class Seal {
                 parts,
                 List.of());
         Sealed sealed = sealer.seal(manifest, decision, minimised.content(), certificates.of(message.to(), now));
-        return new SealedMessage(message.id(), minimised.grant(), place, sealed.manifestSha256(), sealed.envelope());
+        return new SealedMessage(
+                message.id(),
+                minimised.grant(),
+                minimised.reliedOn(),
+                place,
+                sealed.manifestSha256(),
+                decision,
+                sealed.envelope());
     }
 
     private static Manifest.Part part(MinimisedMessage minimised, Map.Entry<String, byte[]> file) {

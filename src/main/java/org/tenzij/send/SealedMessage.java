@@ -1,5 +1,6 @@
 package org.tenzij.send;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.envelope.Envelope;
 import org.tenzij.exchange.Digest;
@@ -10,13 +11,24 @@ import org.tenzij.policy.Grant;
 public final class SealedMessage {
     private final MessageId id;
     private final Grant grant;
+    private final List<Digest> reliedOn;
     private final Outgoing.@Nullable Place place;
     private final Digest manifest;
+    private final byte[] decision;
     private final Envelope envelope;
 
-    SealedMessage(MessageId id, Grant grant, Outgoing.@Nullable Place place, Digest manifest, Envelope envelope) {
+    SealedMessage(
+            MessageId id,
+            Grant grant,
+            List<Digest> reliedOn,
+            Outgoing.@Nullable Place place,
+            Digest manifest,
+            byte[] decision,
+            Envelope envelope) {
         this.id = id;
         this.grant = grant;
+        this.reliedOn = reliedOn;
+        this.decision = decision;
         this.place = place;
         this.manifest = manifest;
         this.envelope = envelope;
@@ -29,6 +41,16 @@ public final class SealedMessage {
     /** The decision that let it leave. */
     public Grant grant() {
         return grant;
+    }
+
+    /** Undertakings and consents whose use is counted with it. */
+    public List<Digest> reliedOn() {
+        return reliedOn;
+    }
+
+    /** The decision record that travels inside, canonical JSON. */
+    public byte[] decision() {
+        return decision;
     }
 
     /** Null for messages between gateways. */

@@ -1,5 +1,6 @@
 package org.tenzij.send;
 
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.MessageId;
 
@@ -10,13 +11,21 @@ public final class Submission {
     private final RequestFile request;
     private final RequestFile.To recipient;
     private final boolean madeByGateway;
+    private final @Nullable String submittedBy;
 
-    Submission(MessageId id, Digest digest, RequestFile request, RequestFile.To recipient, boolean madeByGateway) {
+    Submission(
+            MessageId id,
+            Digest digest,
+            RequestFile request,
+            RequestFile.To recipient,
+            boolean madeByGateway,
+            @Nullable String submittedBy) {
         this.id = id;
         this.digest = digest;
         this.request = request;
         this.recipient = recipient;
         this.madeByGateway = madeByGateway;
+        this.submittedBy = submittedBy;
     }
 
     public MessageId id() {
@@ -34,6 +43,11 @@ public final class Submission {
 
     public RequestFile.To recipient() {
         return recipient;
+    }
+
+    /** Functional id of the officer who signed it when it was handed in; null where nobody did. */
+    public @Nullable String submittedBy() {
+        return submittedBy;
     }
 
     /** True only for what this node composed itself: receipts. Nobody can hand such a message in. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Handling;
@@ -14,6 +15,7 @@ import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.trust.Officers;
 
 /**
  * The first step: reads what a user hands in, strictly, and gives each recipient's exchange an id.
@@ -23,17 +25,34 @@ import org.tenzij.exchange.json.StrictJson;
 public final class Submit {
     private static final Pattern ATTACHMENT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+    private final Party own;
+    private final Officers officers;
+
+    /** @param officers who may sign what is handed in here */
+    public Submit(Party own, Officers officers) {
+        this.own = own;
+        this.officers = officers;
+    }
     /**
      * One submission per recipient.
      *
      * @param raw the request file's bytes, JSON
      * @param key what makes this submission itself: a file name, or the key a client chose; the same key with the same
      *     bytes is the same submission again
+     * @param signature the officer's detached CAdES over {@code raw}; null where nobody signed
      * @param now the time the ids carry
      */
-    public List<Submission> submit(byte[] raw, String key, Instant now) {
+    public List<Submission> submit(byte[] raw, String key, byte @Nullable [] signature, Instant now) {
         RequestFile request = read(raw);
-        Digest digest = Digest.ofRaw(Digest.sha256(key.getBytes(StandardCharsets.UTF_8), new byte[] {0}, raw));
+        String officer = signature == null ? null : officers.signer(own, raw, signature, now).id();
+        if (officer == null && request.kind().officerSpeaks()) {
+            throw new Invalid(
+                    ErrorCode.SUBMIT_NO_OFFICER,
+                    "a message of this kind is handed in by a named officer, and nobody signed it",
+                    "request",
+                    "hand it in with --as and your own certificate, or put its signature beside it as .p7s");
+        }
+        Digest digest = digest(raw, key);
         Set<Party> seen = new HashSet<>();
         for (RequestFile.To recipient : request.recipients()) {
             if (!seen.add(recipient.party())) {
@@ -45,7 +64,7 @@ public final class Submit {
             }
         }
         return request.recipients().stream()
-                .map(recipient -> new Submission(MessageId.at(now), digest, request, recipient, false))
+                .map(recipient -> new Submission(MessageId.at(now), digest, request, recipient, false, officer))
                 .toList();
     }
 
@@ -57,11 +76,23 @@ public final class Submit {
                 Digest.of(bytes),
                 request,
                 request.recipients().getFirst(),
-                true);
+                true,
+                null);
+    }
+
+    /** A request that this node itself hands in, for example a recall that falls due; nobody signs it. */
+    public Submission own(byte[] raw, String key, Instant now) {
+        RequestFile request = read(raw);
+        return new Submission(
+                MessageId.at(now), digest(raw, key), request, request.recipients().getFirst(), false, null);
+    }
+
+    private static Digest digest(byte[] raw, String key) {
+        return Digest.ofRaw(Digest.sha256(key.getBytes(StandardCharsets.UTF_8), new byte[] {0}, raw));
     }
 
     /** A submission that was stored before, from its bytes. */
-    public Submission resume(MessageId id, Party recipient, byte[] stored) {
+    public Submission resume(MessageId id, Party recipient, byte[] stored, @Nullable String submittedBy) {
         RequestFile request = read(stored);
         RequestFile.To to = request.recipients().stream()
                 .filter(candidate -> candidate.party().equals(recipient))
@@ -71,26 +102,13 @@ public final class Submit {
                         "the stored request does not name the recipient of its exchange",
                         "recipients",
                         "hand it in again"));
-        return new Submission(id, Digest.of(stored), request, to, false);
+        return new Submission(id, Digest.of(stored), request, to, false, submittedBy);
     }
 
     /** The bytes from which {@link #resume} makes this submission again: the request for this recipient alone. */
     public static byte[] toBytes(Submission submission) {
-        RequestFile request = submission.request();
-        RequestFile alone = new RequestFile(
-                request.kind(),
-                request.sender(),
-                List.of(submission.recipient()),
-                request.handling(),
-                request.expiresAt(),
-                request.thread(),
-                request.supersedes(),
-                request.necessity(),
-                request.declaredClass(),
-                request.facts(),
-                request.payload(),
-                request.attachments());
-        return CanonicalJson.bytes(StrictJson.toTree(alone));
+        return CanonicalJson.bytes(
+                StrictJson.toTree(submission.request().alone(submission.recipient())));
     }
 
     /** Reads a request file without giving it an id. */

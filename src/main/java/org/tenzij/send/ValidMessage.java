@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Handling;
 import org.tenzij.exchange.Kind;
@@ -12,6 +13,7 @@ import org.tenzij.exchange.Law;
 import org.tenzij.exchange.Manifest;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
+import org.tenzij.people.Matter;
 
 /**
  * A message that is what it says: known parties, known law, codes that exist, totals that add up. Whether it may leave is
@@ -22,6 +24,7 @@ public final class ValidMessage {
     private final Manifest.Sender sender;
     private final Manifest.Recipient recipient;
     private final Handling handling;
+    private final Set<String> necessity;
     private final Instant expiresAt;
     private final JsonNode payload;
     private final Map<String, Object> gatewayFacts;
@@ -32,6 +35,7 @@ public final class ValidMessage {
             Manifest.Sender sender,
             Manifest.Recipient recipient,
             Handling handling,
+            Set<String> necessity,
             Instant expiresAt,
             JsonNode payload,
             Map<String, Object> gatewayFacts,
@@ -40,6 +44,7 @@ public final class ValidMessage {
         this.sender = sender;
         this.recipient = recipient;
         this.handling = handling;
+        this.necessity = Set.copyOf(necessity);
         this.expiresAt = expiresAt;
         this.payload = payload;
         this.gatewayFacts = Map.copyOf(gatewayFacts);
@@ -78,6 +83,24 @@ public final class ValidMessage {
         return handling;
     }
 
+    /** The personal fields that are necessary: those the sender named, and those of the presets it chose. */
+    public Set<String> necessity() {
+        return necessity;
+    }
+
+    /** The exchange, as far as words of people are held against it. */
+    Matter matter() {
+        return new Matter(
+                id(),
+                kind(),
+                recipient.party(),
+                recipient.authority(),
+                submission.request().thread(),
+                handling,
+                expiresAt,
+                payload);
+    }
+
     public Instant expiresAt() {
         return expiresAt;
     }
@@ -85,6 +108,11 @@ public final class ValidMessage {
     public Optional<String> thread() {
         @Nullable String thread = submission.request().thread();
         return Optional.ofNullable(thread);
+    }
+
+    /** How it went, where it went outside the gateway already; null where it is to be carried. */
+    public RequestFile.@Nullable Outside outside() {
+        return submission.request().outside();
     }
 
     /** The payload, every text in NFC. */

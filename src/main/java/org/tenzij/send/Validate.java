@@ -1,6 +1,7 @@
 package org.tenzij.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
@@ -27,6 +29,9 @@ import org.tenzij.figures.AnnualFigures;
 import org.tenzij.figures.Audit;
 import org.tenzij.figures.DisclosureGate;
 import org.tenzij.figures.PublicFigures;
+import org.tenzij.people.Pledges;
+import org.tenzij.people.Threads;
+import org.tenzij.policy.PolicySet;
 import org.tenzij.trust.Community;
 import org.tenzij.trust.Competent;
 import org.tenzij.trust.Member;
@@ -48,20 +53,37 @@ public final class Validate {
     private final Community community;
     private final PayloadSchemas schemas;
     private final Duration expiry;
-
-    /** @param expiry how long a message lives when its sender does not say */
-    public Validate(Party own, Community community, PayloadSchemas schemas, Duration expiry) {
+    private final Supplier<PolicySet> policies;
+    private final Threads threads;
+    private final Pledges pledges;
+    /**
+     * @param expiry how long a message lives when its sender does not say
+     * @param policies the set in force, for its presets
+     * @param threads which law the recipient said it acts under, on a thread
+     * @param pledges checks our own officer's promise before it leaves
+     */
+    public Validate(
+            Party own,
+            Community community,
+            PayloadSchemas schemas,
+            Duration expiry,
+            Supplier<PolicySet> policies,
+            Threads threads,
+            Pledges pledges) {
         this.own = own;
         this.community = community;
         this.schemas = schemas;
         this.expiry = expiry;
+        this.policies = policies;
+        this.threads = threads;
+        this.pledges = pledges;
     }
 
     /** The message, when all holds at that time. */
     public ValidMessage validate(Submission submission, Instant now) {
         RequestFile request = submission.request();
         Manifest.Sender sender = sender(request.sender());
-        Manifest.Recipient recipient = recipient(submission.recipient());
+        Manifest.Recipient recipient = recipient(submission.recipient(), request.thread());
         Instant asked = request.expiresAt();
         Instant expiresAt = asked == null ? submission.id().time().plus(expiry) : asked;
         if (!expiresAt.isAfter(now)) {
@@ -71,17 +93,23 @@ public final class Validate {
                     "expiresAt",
                     "hand it in again with a later date, if it should still be sent");
         }
-        JsonNode payload = SafeText.normalised(request.payload(), "payload");
+        Presets presets = Presets.of(policies.get(), request);
+        ObjectNode filled = request.payload().deepCopy();
+        presets.mark(filled);
+        JsonNode payload = SafeText.normalised(filled, "payload");
         schemas.check(request.kind(), payload, "payload");
         requireSize(request, payload);
         requireDeliverable(request);
-        Handling handling = handling(submission);
+        Handling handling = presets.on(handling(submission), made(submission));
         Map<String, Object> facts = new HashMap<>(
                 Competent.facts(community.member(recipient.party()), recipient.authority(), handling.purposes()));
         facts.put("madeByGateway", submission.madeByGateway());
         List<String> unsafe = List.of();
         if (request.kind().betweenGateways()) {
             requireReceipts(submission);
+        }
+        if (Pledges.carries(request.kind())) {
+            pledges.read(own, request.kind(), payload, now);
         }
         if (request.kind() == Kind.ANNUAL_FIGURES) {
             AnnualFigures figures = AnnualFigures.fromPayload(payload, own, now);
@@ -90,7 +118,8 @@ public final class Validate {
             facts.put("scanClean", PersonalDataScan.scan(texts(figures)).isEmpty());
             unsafe = audit.names();
         }
-        return new ValidMessage(submission, sender, recipient, handling, expiresAt, payload, facts, unsafe);
+        return new ValidMessage(
+                submission, sender, recipient, handling, presets.necessity(), expiresAt, payload, facts, unsafe);
     }
 
     private static List<String> texts(AnnualFigures figures) {
@@ -120,8 +149,11 @@ public final class Validate {
         return new Manifest.Sender(own, authority(member, from.authority(), "sender.authority"), acting);
     }
 
-    /** The recipient's law is what its own party says of itself, never what the sender says. Source: settled point 17. */
-    private Manifest.Recipient recipient(RequestFile.To to) {
+    /**
+     * The recipient's law is what its own party says of itself, on this thread or in the community file; never what the sender
+     * says. Source: settled point 17.
+     */
+    private Manifest.Recipient recipient(RequestFile.To to, @Nullable String thread) {
         Member member = community
                 .find(to.party())
                 .orElseThrow(() -> new Invalid(
@@ -136,8 +168,14 @@ public final class Validate {
                     "recipients",
                     "leave it out");
         }
+        Law law = thread == null
+                ? member.defaultLaw()
+                : threads.voice(thread, to.party())
+                        .map(Threads.Voice::law)
+                        .filter(member.mayActUnder()::contains)
+                        .orElse(member.defaultLaw());
         return new Manifest.Recipient(
-                to.party(), authority(member, to.authority(), "recipients.authority"), member.defaultLaw());
+                to.party(), authority(member, to.authority(), "recipients.authority"), law);
     }
 
     private static @Nullable String authority(Member member, @Nullable String authority, String where) {
@@ -157,12 +195,14 @@ public final class Validate {
         if (asked != null) {
             return asked;
         }
-        LocalDate made = LocalDate.ofInstant(submission.id().time(), ZoneOffset.UTC);
+        LocalDate made = made(submission);
         return switch (submission.request().kind()) {
             case ANNUAL_FIGURES ->
                 new Handling(
                         List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("POLICE_STATISTICS"));
             case BEST_PRACTICE ->
+                new Handling(List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("KNOWLEDGE"));
+            case OFFER, UNDERTAKING, CONSENT_REQUEST, CONSENT, RECALL, CONTACT_LIST, BOTTLENECK ->
                 new Handling(List.of("H0"), null, null, made.plusYears(RETAIN_YEARS), "DENY", List.of("KNOWLEDGE"));
             case RECEIPT, HEARTBEAT, RESEND_REQUEST -> new Handling(List.of("H0"), null, null, null, "DENY", List.of());
             default ->
@@ -172,6 +212,10 @@ public final class Validate {
                         "handling",
                         "name codes, purposes, retainUntil and onward");
         };
+    }
+
+    private static LocalDate made(Submission submission) {
+        return LocalDate.ofInstant(submission.id().time(), ZoneOffset.UTC);
     }
 
     /** Files beside the payload are not yet laid out for users on the other side, so none is taken rather than lost. */

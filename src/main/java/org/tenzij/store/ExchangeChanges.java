@@ -21,11 +21,15 @@ final class ExchangeChanges {
             where id = :id and state in ('SUBMITTED', 'HELD')""";
     private static final String HOLD =
             "state = 'HELD', next_at = 0, explanation = :explanation where id = :id and state = 'SUBMITTED'";
+    private static final String RECONSIDER = "state = 'SUBMITTED', next_at = 0 where id = :id and state = 'HELD'";
+    private static final String ESCALATE =
+            "escalated_at = :escalated_at where id = :id and state = 'HELD' and escalated_at is null";
     private static final String END = """
             state = :state, ended_at = :ended_at, code = :code, explanation = coalesce(:explanation, explanation)
             where id = :id and ended_at is null and state <> :state""";
     private static final String SEAL = """
-            state = 'SEALED', next_at = 0, turn = :sequence, sequence = :sequence, manifest = :manifest, envelope = :envelope
+            state = 'SEALED', next_at = 0, turn = :sequence, sequence = :sequence, manifest = :manifest, envelope = :envelope,
+            decision = :decision
             where id = :id and state = 'GRANTED'""";
     private static final String DISPATCH = """
             state = 'CARRIED', next_at = :next_at, attempts = attempts + 1
@@ -61,6 +65,16 @@ final class ExchangeChanges {
         return change(HOLD, id, values, entry);
     }
 
+    boolean reconsider(MessageId id, Entry entry) {
+        return change(RECONSIDER, id, new TreeMap<>(), entry);
+    }
+
+    boolean escalate(MessageId id, Entry entry) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("escalated_at", Nanos.of(entry.at()));
+        return change(ESCALATE, id, values, entry);
+    }
+
     boolean end(MessageId id, State end, @Nullable String code, byte @Nullable [] explanation, Entry entry) {
         if (end == State.COMPLETED || (!end.terminal() && end != State.DEAD_LETTER)) {
             throw new IllegalArgumentException("an exchange does not end as " + end + " without a receipt");
@@ -92,11 +106,19 @@ final class ExchangeChanges {
     }
 
     boolean seal(
-            MessageId id, Place place, Party recipient, Digest manifest, Digest envelope, byte[] sealed, Entry entry) {
+            MessageId id,
+            Place place,
+            Party recipient,
+            Digest manifest,
+            Digest envelope,
+            byte[] decision,
+            byte[] sealed,
+            Entry entry) {
         Map<String, @Nullable Object> values = new TreeMap<>();
         values.put("sequence", place.sequence());
         values.put("manifest", manifest.value());
         values.put("envelope", envelope.value());
+        values.put("decision", cipher.protect(decision, ExchangeRows.DECISION, id.value()));
         return sql.write(jdbc -> {
             // Both rows are held before either changes: a false leaves nothing behind, and the transaction goes on.
             if (!granted(jdbc, id, recipient) || !pairs.take(jdbc, recipient, place, manifest)) {

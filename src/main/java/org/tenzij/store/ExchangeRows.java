@@ -26,7 +26,7 @@ final class ExchangeRows {
 
     private static final String COLUMNS = """
             id, recipient, kind, state, created_at, expires_at, changed_at, next_at, turn, attempts, code, sequence,
-            manifest, envelope, decision, explanation, receipt""";
+            manifest, envelope, decision, explanation, receipt, submitted_by, thread, urgent, escalated_at""";
 
     private final Sql sql;
     private final StorageCipher cipher;
@@ -95,6 +95,12 @@ final class ExchangeRows {
         return list("order by id desc limit :most", Map.of("most", most));
     }
 
+    List<Exchange> held(int most) {
+        return list(
+                "where state = 'HELD' and ended_at is null order by urgent desc, created_at, id limit :most",
+                Map.of("most", most));
+    }
+
     List<Exchange> overdue(Instant before, int most) {
         return list(
                 "where ended_at is null and state <> 'DEAD_LETTER' and expires_at < :before order by expires_at limit :most",
@@ -127,6 +133,10 @@ final class ExchangeRows {
                 Columns.digest(row.getString("envelope")),
                 cipher.revealIfAny(row.getBytes("decision"), DECISION, id),
                 cipher.revealIfAny(row.getBytes("explanation"), EXPLANATION, id),
-                cipher.revealIfAny(row.getBytes("receipt"), RECEIPT, id));
+                cipher.revealIfAny(row.getBytes("receipt"), RECEIPT, id),
+                row.getString("submitted_by"),
+                row.getString("thread"),
+                row.getInt("urgent") == 1,
+                Columns.instant(row, "escalated_at"));
     }
 }

@@ -1,5 +1,6 @@
 package org.tenzij.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,16 @@ final class MessageRows {
                         Map.of("kind", kind.wireName(), "most", most));
     }
 
+    boolean recall(Party sender, MessageId id, Instant at) {
+        return sql.write(jdbc ->
+                jdbc.sql("update message set recalled_at = :at where sender = :sender and id = :id and recalled_at is null")
+                                .param("at", Nanos.of(at))
+                                .param("sender", sender.id())
+                                .param("id", id.value())
+                                .update()
+                        == 1);
+    }
+
     Optional<Message> find(Party sender, MessageId id) {
         return list("where sender = :sender and id = :id", Map.of("sender", sender.id(), "id", id.value())).stream()
                 .findFirst();
@@ -101,7 +112,8 @@ final class MessageRows {
                     Nanos.instant(row.getLong("admitted_at")),
                     cipher.reveal(row.getBytes("manifest_bytes"), MANIFEST_BYTES, key(sender, id)),
                     cipher.reveal(row.getBytes("decision"), DECISION, key(sender, id)),
-                    NONE);
+                    NONE,
+                    Columns.instant(row, "recalled_at"));
         };
     }
 
@@ -121,6 +133,7 @@ final class MessageRows {
                 bare.admittedAt(),
                 bare.manifestBytes(),
                 bare.decision(),
-                content);
+                content,
+                bare.recalledAt());
     }
 }

@@ -127,6 +127,11 @@ final class SqlIncoming implements Incoming {
     }
 
     @Override
+    public boolean recall(Party sender, MessageId id, Instant at) {
+        return messages.recall(sender, id, at);
+    }
+
+    @Override
     public List<Quarantined> quarantine(int most) {
         return arrivals.quarantine(most);
     }

@@ -119,9 +119,31 @@ final class SqlOutgoing implements Outgoing {
     }
 
     @Override
+    public boolean reconsider(MessageId id, Entry entry) {
+        return changes.reconsider(id, entry);
+    }
+
+    @Override
+    public List<Exchange> held(int most) {
+        return rows.held(most);
+    }
+
+    @Override
+    public boolean escalate(MessageId id, Entry entry) {
+        return changes.escalate(id, entry);
+    }
+
+    @Override
     public boolean seal(
-            MessageId id, Place place, Party recipient, Digest manifest, Digest envelope, byte[] sealed, Entry entry) {
-        return changes.seal(id, place, recipient, manifest, envelope, sealed, entry);
+            MessageId id,
+            Place place,
+            Party recipient,
+            Digest manifest,
+            Digest envelope,
+            byte[] decision,
+            byte[] sealed,
+            Entry entry) {
+        return changes.seal(id, place, recipient, manifest, envelope, decision, sealed, entry);
     }
 
     @Override

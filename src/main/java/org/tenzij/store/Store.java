@@ -2,6 +2,10 @@ package org.tenzij.store;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tenzij.people.Agreements;
+import org.tenzij.people.Origins;
+import org.tenzij.people.Threads;
+import org.tenzij.people.Words;
 import org.tenzij.receive.Incoming;
 import org.tenzij.register.EntryRows;
 import org.tenzij.register.Ledger;
@@ -21,7 +25,10 @@ public final class Store implements AutoCloseable {
     private final SqlOutgoing outgoing;
     private final SqlIncoming incoming;
     private final SqlLedger ledger;
-
+    private final SqlWords words;
+    private final SqlAgreements agreements;
+    private final SqlOrigins origins;
+    private final SqlThreads threads;
     private Store(Database database, boolean readOnly, String worker, StorageKey key) {
         this.database = database;
         this.transactions = new Transactions(
@@ -33,6 +40,10 @@ public final class Store implements AutoCloseable {
         this.ledger = new SqlLedger(sql);
         this.outgoing = new SqlOutgoing(sql, ledger, contents, cipher);
         this.incoming = new SqlIncoming(sql, ledger, contents, cipher);
+        this.words = new SqlWords(sql, cipher);
+        this.agreements = new SqlAgreements(sql, cipher);
+        this.origins = new SqlOrigins(sql);
+        this.threads = new SqlThreads(sql);
         KeyProbe probe = new KeyProbe(sql, cipher);
         if (!readOnly) {
             probe.leave();
@@ -90,6 +101,22 @@ public final class Store implements AutoCloseable {
 
     public Incoming incoming() {
         return incoming;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    public Agreements agreements() {
+        return agreements;
+    }
+
+    public Origins origins() {
+        return origins;
+    }
+
+    public Threads threads() {
+        return threads;
     }
 
     public Ledger ledger() {

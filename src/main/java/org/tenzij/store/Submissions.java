@@ -27,8 +27,10 @@ final class Submissions {
             int[] taken =
                     sql.batch("""
                     insert into exchange
-                    (id, submission, recipient, kind, state, created_at, expires_at, changed_at, turn)
-                    values (:id, :submission, :recipient, :kind, 'SUBMITTED', :created_at, :expires_at, :created_at, :created_at)
+                    (id, submission, recipient, kind, state, created_at, expires_at, changed_at, turn, submitted_by, thread,
+                     urgent)
+                    values (:id, :submission, :recipient, :kind, 'SUBMITTED', :created_at, :expires_at, :created_at,
+                     :created_at, :submitted_by, :thread, :urgent)
                     on conflict do nothing""", exchanges.stream().map(Submissions::row).toList());
             List<String> ours = IntStream.range(0, taken.length)
                     .filter(i -> taken[i] == 1)
@@ -57,6 +59,9 @@ final class Submissions {
                 .addValue("recipient", exchange.recipient().id())
                 .addValue("kind", exchange.kind().wireName())
                 .addValue("created_at", Nanos.of(exchange.createdAt()))
-                .addValue("expires_at", Nanos.of(exchange.expiresAt()));
+                .addValue("expires_at", Nanos.of(exchange.expiresAt()))
+                .addValue("submitted_by", exchange.submittedBy())
+                .addValue("thread", exchange.thread())
+                .addValue("urgent", exchange.urgent() ? 1 : 0);
     }
 }

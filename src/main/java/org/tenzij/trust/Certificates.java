@@ -47,6 +47,21 @@ public final class Certificates {
         return check(KeyPurpose.SIGNING, certificate, others, now).party();
     }
 
+    /** The party whose authority this certificate is: it signs that party's list of officers and its policy set. */
+    public Party authority(X509Certificate certificate, List<X509Certificate> others, Instant now) {
+        return check(KeyPurpose.AUTHORITY, certificate, others, now).party();
+    }
+
+    /** Returns only where that certificate was issued under that party's own anchor and holds at that time. */
+    void requireUnderAnchor(Party party, X509Certificate certificate, Instant now) {
+        community.requireValid(now);
+        Member member = community.member(party);
+        if (!member.validAt(now)) {
+            throw refused(ErrorCode.OPEN_UNKNOWN_SIGNER, "the party is no member now", certificate, null);
+        }
+        new PathCheck(member.anchors(), new Revocation(lists.get(), maxListAge)).check(certificate, List.of(), now);
+    }
+
     /** The same question at a fixed time, to be passed on as a method reference. */
     public At at(Instant now) {
         return new At(this, now);

@@ -99,6 +99,8 @@ public final class ExampleCommunity {
         files.secret("storage.key");
         files.secret("disclosure.key");
         files.secret("pseudonym.key");
+        files.secret("subject-index.key");
+        officers(party, authority, from, until);
         return new Member(
                 party,
                 profile.names(),
@@ -114,11 +116,46 @@ public final class ExampleCommunity {
                 List.of(authority.certificate()),
                 List.of(signingSubject(party)),
                 List.of(encryptionSubject(party)),
+                List.of(authoritySubject(party)),
                 List.of(encryption),
                 files.note("register.key", "tenzij.example/" + party + "/register"),
                 files.note("witness.key", "tenzij.example/" + party + "/witness"),
                 from,
                 until);
+    }
+
+    /** The party's authority and its officers: each with a key of their own, which the node never has. */
+    private void officers(Party party, ExampleAuthority authority, Instant from, Instant until)
+            throws IOException, GeneralSecurityException {
+        ExampleOfficers listed = ExampleOfficers.of(party);
+        ExampleKeys own = new ExampleKeys(folder.resolve(party.id()).resolve("authority"));
+        KeyPair key = ExampleAuthority.newKey();
+        X509Certificate certificate =
+                authority.issue(authoritySubject(party), key.getPublic(), KeyUsage.digitalSignature, from, until);
+        own.store("authority.p12", key, certificate);
+        ExampleKeys people = new ExampleKeys(folder.resolve(party.id()).resolve("officers"));
+        List<Officer> officers = new ArrayList<>();
+        for (ExampleOfficers.Seed seed : listed.officers()) {
+            X509Certificate officer = issue(
+                    people,
+                    seed.id() + ".p12",
+                    authority,
+                    ExampleAuthority.name(seed.id()),
+                    KeyUsage.digitalSignature,
+                    from,
+                    until);
+            officers.add(seed.officer(party, officer, from));
+        }
+        OfficersDocument document = new OfficersDocument(party, 1, officers, listed.mandates(from, until));
+        Path lists = Files.createDirectories(community().resolve(OfficerLists.FOLDER));
+        byte[] bytes = document.toBytes();
+        replace(lists.resolve(party + ".json"), bytes);
+        replace(lists.resolve(party + ".json.p7s"), DetachedSignature.sign(bytes, key.getPrivate(), certificate, null));
+    }
+
+    /** The subject that signs that party's list of officers and its policy set. */
+    public static X500Principal authoritySubject(Party party) {
+        return ExampleAuthority.name(party + " authority signing");
     }
 
     private static X509Certificate issue(

@@ -9,7 +9,9 @@ enum KeyPurpose {
     /** digitalSignature or nonRepudiation. */
     SIGNING(0, 1),
     /** keyAgreement. */
-    ENCRYPTION(4, 4);
+    ENCRYPTION(4, 4),
+    /** What a party's authority signs: officers and policies. digitalSignature or nonRepudiation. */
+    AUTHORITY(0, 1);
 
     private final int bit;
     private final int orBit;
@@ -26,6 +28,10 @@ enum KeyPurpose {
     }
 
     List<X500Principal> subjects(Member member) {
-        return this == SIGNING ? member.signingSubjects() : member.encryptionSubjects();
+        return switch (this) {
+            case SIGNING -> member.signingSubjects();
+            case ENCRYPTION -> member.encryptionSubjects();
+            case AUTHORITY -> member.authoritySubjects();
+        };
     }
 }

@@ -34,25 +34,32 @@ public final class LastVersion {
      * @throws Fault TRUST_ROLLBACK: the memory cannot be read or written
      */
     public static void notOlder(Community community, Path remembered) {
+        notOlder(community.version(), community.digest(), CommunityFiles.DOCUMENT, remembered);
+    }
+
+    /**
+     * The same for any document that comes in editions.
+     *
+     * @param name what the document is called in an error
+     */
+    public static void notOlder(long edition, Digest digest, String name, Path remembered) {
         try {
             Optional<Line> last = read(remembered);
             if (last.isPresent()) {
                 long version = last.get().version();
-                boolean same = last.get().digest().equals(community.digest());
-                if (community.version() < version || (community.version() == version && !same)) {
+                boolean same = last.get().digest().equals(digest);
+                if (edition < version || (edition == version && !same)) {
                     throw new Untrusted(
                             ErrorCode.TRUST_ROLLBACK,
-                            "edition " + community.version()
-                                    + " of the community is older than, or other than, edition " + version
-                                    + " that was in use",
-                            CommunityFiles.DOCUMENT,
-                            "fetch the current edition from the scheme authority");
+                            "edition " + edition + " is older than, or other than, edition " + version + " that was in use",
+                            name,
+                            "fetch the current edition from who signs it");
                 }
                 if (same) {
                     return;
                 }
             }
-            write(remembered, community.version() + " " + community.digest() + "\n");
+            write(remembered, edition + " " + digest + "\n");
         } catch (IOException e) {
             throw new Fault(
                     ErrorCode.TRUST_ROLLBACK,

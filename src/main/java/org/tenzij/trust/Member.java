@@ -25,6 +25,8 @@ import org.tenzij.exchange.Party;
  * @param anchors its certificate authorities; they vouch for this party and for no other
  * @param signingSubjects subjects a certificate that signs for it may have, exactly
  * @param encryptionSubjects subjects a certificate that is encrypted to may have, exactly
+ * @param authoritySubjects subjects a certificate may have that signs this party's list of officers and its policy set, exactly;
+ *     none means that nobody can
  * @param encryptionCertificates certificates others encrypt to, newest first
  * @param registerKey signs its checkpoints
  * @param witnessKey co-signs the checkpoints of others; another key than the register's
@@ -51,6 +53,9 @@ public record Member(
         @JsonSerialize(contentUsing = CertificateText.NameWriter.class)
         @JsonDeserialize(contentUsing = CertificateText.NameReader.class)
         List<X500Principal> encryptionSubjects,
+        @JsonSerialize(contentUsing = CertificateText.NameWriter.class)
+        @JsonDeserialize(contentUsing = CertificateText.NameReader.class)
+        List<X500Principal> authoritySubjects,
 
         @JsonSerialize(contentUsing = CertificateText.Writer.class)
         @JsonDeserialize(contentUsing = CertificateText.Reader.class)
@@ -72,6 +77,7 @@ public record Member(
         anchors = List.copyOf(anchors);
         signingSubjects = List.copyOf(signingSubjects);
         encryptionSubjects = List.copyOf(encryptionSubjects);
+        authoritySubjects = List.copyOf(authoritySubjects);
         encryptionCertificates = List.copyOf(encryptionCertificates);
         Objects.requireNonNull(registerKey);
         Objects.requireNonNull(witnessKey);

@@ -13,8 +13,8 @@ import org.tenzij.exchange.Fault;
  *
  * <p>Folder 0700, files 0600: {@code password} (opens the two PKCS#12 files), {@code signing.p12} (one entry),
  * {@code encryption.p12} (one or more: old keys keep opening old mail), {@code sftp-client} and {@code sftp-host} (PEM),
- * {@code register.key} and {@code witness.key} (Ed25519, PKCS#8 PEM), {@code storage.key}, {@code disclosure.key} and
- * {@code pseudonym.key} (32 bytes in hex). Source: settled point 23.
+ * {@code register.key} and {@code witness.key} (Ed25519, PKCS#8 PEM), {@code storage.key}, {@code disclosure.key},
+ * {@code pseudonym.key} and {@code subject-index.key} (32 bytes in hex). Source: settled point 23.
  */
 public final class NodeKeys {
     private final Credential signing;
@@ -26,7 +26,7 @@ public final class NodeKeys {
     private final SecretKey storage;
     private final SecretKey disclosure;
     private final SecretKey pseudonym;
-
+    private final SecretKey subjectIndex;
     private NodeKeys(Path folder, char[] password) {
         List<Credential> signers = KeyReading.credentials(folder.resolve("signing.p12"), password);
         if (signers.size() != 1) {
@@ -41,6 +41,7 @@ public final class NodeKeys {
         this.storage = KeyReading.secret(folder.resolve("storage.key"), "AES");
         this.disclosure = KeyReading.secret(folder.resolve("disclosure.key"), "HmacSHA256");
         this.pseudonym = KeyReading.secret(folder.resolve("pseudonym.key"), "HmacSHA256");
+        this.subjectIndex = KeyReading.secret(folder.resolve("subject-index.key"), "HmacSHA256");
     }
 
     /**
@@ -136,6 +137,11 @@ public final class NodeKeys {
     /** Makes pseudonyms: 32 bytes, HMAC. */
     public SecretKey pseudonym() {
         return pseudonym;
+    }
+
+    /** Finds again to whom data on a person went; the controller's: 32 bytes, HMAC. */
+    public SecretKey subjectIndex() {
+        return subjectIndex;
     }
 
     @Override

@@ -1,169 +1,25 @@
 package org.tenzij.trust;
 
-import java.io.IOException;
 import java.security.PrivateKey;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.ess.ESSCertIDv2;
-import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaCertStore;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
-import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.util.Arrays;
-import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
-import org.tenzij.exchange.Untrusted;
 
-/**
- * The detached signature over {@code community.json}: CAdES-B, one signer, ECDSA P-256 with SHA-256.
- *
- * <p>Fails with TRUST_UNSIGNED_COMMUNITY, whatever is wrong. Source: ETSI EN 319 122-1; RFC 5652; RFC 5035.
- */
+/** The detached signature over {@code community.json}. Fails with TRUST_UNSIGNED_COMMUNITY, whatever is wrong. */
 final class SchemeSignature {
-    private static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
+    private static final DetachedSignature.Place PLACE = new DetachedSignature.Place(
+            ErrorCode.TRUST_UNSIGNED_COMMUNITY,
+            CommunityFiles.SIGNATURE,
+            "fetch the community file and its signature again from the scheme authority");
 
     private SchemeSignature() {}
 
     /** Returns only if this certificate's key signed exactly these bytes. What the signature itself brings is not believed. */
     static void verify(byte[] content, byte[] cms, X509Certificate authority, Instant now) {
-        if (!Strength.p256(authority.getPublicKey()) || !KeyPurpose.SIGNING.allows(authority)) {
-            throw unsigned("the certificate of the scheme authority may not sign, or its key is not on P-256");
-        }
-        if (now.isBefore(authority.getNotBefore().toInstant())
-                || now.isAfter(authority.getNotAfter().toInstant())) {
-            throw unsigned("the certificate of the scheme authority is not valid now");
-        }
-        try {
-            ContentInfo outer = ContentInfo.getInstance(ASN1Primitive.fromByteArray(cms));
-            if (!outer.getContentType().equals(CMSObjectIdentifiers.signedData)
-                    || !Arrays.areEqual(outer.getEncoded(ASN1Encoding.DER), cms)) {
-                throw unsigned("the signature is not signed data in DER");
-            }
-            CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), outer);
-            List<SignerInformation> signers =
-                    List.copyOf(signed.getSignerInfos().getSigners());
-            if (!signed.isDetachedSignature()
-                    || signed.getVersion() != 1
-                    || !signed.getDigestAlgorithmIDs().equals(Set.of(SHA256))
-                    || signers.size() != 1) {
-                throw unsigned("the signature is not detached, or has not exactly one signer");
-            }
-            SignerInformation signer = signers.get(0);
-            if (!allowed(signer) || !names(signer, authority)) {
-                throw unsigned("the signature has another form than CAdES-B by the scheme authority");
-            }
-            if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(authority.getPublicKey()))) {
-                throw unsigned("the signature does not fit the bytes");
-            }
-        } catch (CMSException
-                | IOException
-                | OperatorCreationException
-                | IllegalArgumentException
-                | IllegalStateException
-                | NullPointerException
-                | IndexOutOfBoundsException
-                | ClassCastException e) {
-            // Bouncy Castle answers malformed structures with these; to us all of them are one thing: not signed.
-            throw new Untrusted(
-                    ErrorCode.TRUST_UNSIGNED_COMMUNITY,
-                    "the signature cannot be read or does not hold",
-                    CommunityFiles.SIGNATURE,
-                    "fetch the community file and its signature again from the scheme authority",
-                    e);
-        }
+        DetachedSignature.verify(content, cms, authority, now, PLACE);
     }
 
-    private static boolean allowed(SignerInformation signer) {
-        String signature = signer.getEncryptionAlgOID();
-        AttributeTable attributes = signer.getSignedAttributes();
-        return SHA256.equals(signer.getDigestAlgorithmID())
-                && signer.getVersion() == 1
-                && X9ObjectIdentifiers.ecdsa_with_SHA256.getId().equals(signature)
-                && signer.getUnsignedAttributes() == null
-                && attributes != null
-                && attributes.getAll(CMSAttributes.messageDigest).size() == 1
-                && attributes.getAll(CMSAttributes.contentType).size() == 1
-                && CMSObjectIdentifiers.data.equals(attributes
-                        .get(CMSAttributes.contentType)
-                        .getAttrValues()
-                        .getObjectAt(0));
-    }
-
-    /** True where the signed attributes bind the signature to exactly this certificate. Source: RFC 5035, section 3. */
-    private static boolean names(SignerInformation signer, X509Certificate authority) throws IOException {
-        X509CertificateHolder holder = new X509CertificateHolder(CertificateText.encoded(authority));
-        byte[] id = new IssuerAndSerialNumber(holder.getIssuer(), holder.getSerialNumber()).getEncoded();
-        if (!Arrays.areEqual(signer.toASN1Structure().getSID().getEncoded(), id)
-                || signer.getSignedAttributes()
-                                .getAll(PKCSObjectIdentifiers.id_aa_signingCertificateV2)
-                                .size()
-                        != 1) {
-            return false;
-        }
-        Attribute attribute = signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-        if (attribute.getAttrValues().size() != 1) {
-            return false;
-        }
-        ESSCertIDv2[] ids = SigningCertificateV2.getInstance(
-                        attribute.getAttrValues().getObjectAt(0))
-                .getCerts();
-        return ids.length > 0
-                && ids[0].getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
-                && Arrays.constantTimeAreEqual(ids[0].getCertHash(), Digest.sha256(CertificateText.encoded(authority)));
-    }
-
-    /** Signs; the certificate travels inside so that stock tools find it. */
     static byte[] sign(byte[] content, PrivateKey key, X509Certificate authority) {
-        try {
-            ESSCertIDv2 binding = new ESSCertIDv2(Digest.sha256(CertificateText.encoded(authority)));
-            AttributeTable extra = new AttributeTable(new Attribute(
-                    PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-                    new DERSet(new SigningCertificateV2(new ESSCertIDv2[] {binding}))));
-            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(
-                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                            .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(extra))
-                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key), authority));
-            generator.addCertificates(new JcaCertStore(List.of(authority)));
-            return generator
-                    .generate(new CMSProcessableByteArray(content), false)
-                    .getEncoded("DER");
-        } catch (CMSException | IOException | OperatorCreationException | CertificateException e) {
-            throw new IllegalStateException("signing with a P-256 key in memory does not fail", e);
-        }
-    }
-
-    private static Untrusted unsigned(String what) {
-        return new Untrusted(
-                ErrorCode.TRUST_UNSIGNED_COMMUNITY,
-                what,
-                CommunityFiles.SIGNATURE,
-                "fetch the community file and its signature again from the scheme authority");
+        return DetachedSignature.sign(content, key, authority, null);
     }
 }

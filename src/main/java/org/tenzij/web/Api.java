@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,7 +57,11 @@ class Api {
             @Nullable Digest envelope,
             @Nullable JsonNode decision,
             @Nullable JsonNode explanation,
-            @Nullable JsonNode receipt) {
+            @Nullable JsonNode receipt,
+            @Nullable String submittedBy,
+            @Nullable String thread,
+            boolean urgent,
+            @Nullable Instant escalatedAt) {
         static Told of(Outgoing.Exchange one) {
             return new Told(
                     one.id(),
@@ -73,7 +78,11 @@ class Api {
                     one.envelope(),
                     tree(one.decision()),
                     tree(one.explanation()),
-                    tree(one.receipt()));
+                    tree(one.receipt()),
+                    one.submittedBy(),
+                    one.thread(),
+                    one.urgent(),
+                    one.escalatedAt());
         }
 
         private static @Nullable JsonNode tree(byte @Nullable [] json) {
@@ -83,9 +92,24 @@ class Api {
 
     /** Takes a request file. The answer means: durable. The same key and bytes again get the same answer. */
     @PostMapping(path = "/exchanges", consumes = "application/json")
-    ResponseEntity<Submitting.Accepted> submit(@RequestHeader("Idempotency-Key") String key, HttpServletRequest request)
+    ResponseEntity<Submitting.Accepted> submit(
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestHeader(name = "Officer-Signature", required = false) @Nullable String signature,
+            HttpServletRequest request)
             throws IOException {
-        return answer(intake.request(bounded(request), key));
+        return answer(intake.request(bounded(request), key, signature == null ? null : signature(signature)));
+    }
+
+    private static byte[] signature(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new Invalid(
+                    ErrorCode.APPROVE_MALFORMED,
+                    "the officer's signature is not base64",
+                    "Officer-Signature",
+                    "send the DER bytes of the detached signature in base64");
+        }
     }
 
     /** Takes annual figures as CSV, to these parties; to every other party where none is named. */
@@ -100,7 +124,7 @@ class Api {
     }
 
     /** The body, read no further than the largest document there is. */
-    private static byte[] bounded(HttpServletRequest request) throws IOException {
+    static byte[] bounded(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(StrictJson.MAX_BYTES + 1);
         if (body.length > StrictJson.MAX_BYTES) {
             throw new Invalid(

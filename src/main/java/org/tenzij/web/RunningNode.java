@@ -26,8 +26,10 @@ import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
+import org.tenzij.node.Approving;
 import org.tenzij.node.FiguresDesk;
 import org.tenzij.node.Folders;
+import org.tenzij.node.Handshakes;
 import org.tenzij.node.Intake;
 import org.tenzij.node.NodeConfiguration;
 import org.tenzij.node.Publishing;
@@ -136,6 +138,16 @@ public final class RunningNode implements AutoCloseable {
 
     public Intake intake() {
         return context.getBean(Intake.class);
+    }
+
+    /** The desk at which officers speak. */
+    public Approving approving() {
+        return context.getBean(Approving.class);
+    }
+
+    /** What officers of two parties owe each other. */
+    public Handshakes handshakes() {
+        return context.getBean(Handshakes.class);
     }
 
     public Outgoing outgoing() {

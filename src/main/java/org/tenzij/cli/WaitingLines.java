@@ -1,0 +1,41 @@
+package org.tenzij.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** An exchange that waits for people, in a few lines: what it is, on which ground it could leave, who has to say what. */
+final class WaitingLines {
+    private WaitingLines() {}
+
+    static void print(PrintWriter out, JsonNode exchange, String language) {
+        boolean dutch = language.equals("nl");
+        if (exchange.path("urgent").asBoolean()) {
+            out.println(dutch ? "SPOED: levensgevaar, eerst bellen" : "URGENT: danger to life, call first");
+        }
+        out.println(exchange.path("id").asText() + "  " + exchange.path("kind").asText()
+                + (dutch ? " aan " : " to ") + exchange.path("recipient").asText() + "  "
+                + exchange.path("createdAt").asText()
+                + (exchange.path("escalatedAt").isTextual() ? (dutch ? "  TE LAAT" : "  OVERDUE") : ""));
+        for (JsonNode candidate : exchange.path("explanation").path("waiting")) {
+            JsonNode ground = candidate.path("ground");
+            out.println("  " + ground.path("id").asText() + "  " + ground.path(language).asText() + "  ("
+                    + ground.path("source").asText() + ")");
+            candidate.path("missing").forEach(missing -> out.println("    " + (dutch ? "wacht op " : "waits for ")
+                    + words(missing.path("by")) + ": " + missing.path(language).asText() + "  ["
+                    + missing.path("fact").asText() + "]"));
+        }
+        if (!exchange.path("submittedBy").isTextual()) {
+            out.println(dutch
+                    ? "    niemand ondertekende de inzending: niemand kan dit goedkeuren"
+                    : "    nobody signed the submission: nobody can approve it");
+        }
+    }
+
+    static String words(JsonNode texts) {
+        return StreamSupport.stream(texts.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+    }
+}
