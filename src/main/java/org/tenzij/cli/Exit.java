@@ -50,7 +50,7 @@ final class Exit {
     /** How a command ends whose exchange ended so. */
     static int of(Outgoing.State state) {
         return switch (state) {
-            case COMPLETED -> DONE;
+            case COMPLETED, RECORDED -> DONE;
             case REFUSED_BY_POLICY, REFUSED_BY_RECIPIENT -> REFUSED;
             case HELD -> HELD;
             case SUBMITTED, GRANTED, SEALED, CARRIED, DEAD_LETTER, EXPIRED, WITHDRAWN -> UNREACHABLE;

@@ -3,7 +3,6 @@ package org.tenzij.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,13 +11,11 @@ import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.policy.Clause;
 import org.tenzij.policy.Decision;
-import org.tenzij.policy.Duty;
 import org.tenzij.policy.Explanation;
 import org.tenzij.policy.Grant;
 import org.tenzij.policy.Held;
 import org.tenzij.policy.PolicySet;
 import org.tenzij.policy.Refusal;
-import org.tenzij.policy.Rule;
 import org.tenzij.policy.WorkedCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,8 +117,7 @@ final class PolicyCommand {
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
             WorkedCase asked = WorkedCase.read(String.valueOf(file.getFileName()), FiguresCommand.read(file));
-            Rule rule = new Rule(load(folder), EnumSet.allOf(Duty.class));
-            Decision decision = rule.decide(asked.request(), asked.facts(), asked.now());
+            Decision decision = asked.decide(load(folder));
             out.println(
                     json ? decision.explanation().toPrettyString() : Explanation.text(decision, Locale.of(language)));
             out.flush();

@@ -1,5 +1,6 @@
 package org.tenzij.policy;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
 
@@ -7,16 +8,20 @@ import org.tenzij.exchange.Digest;
  * Somebody vouches for a fact.
  *
  * @param value {@code Boolean}, {@code String} or {@code Long}
- * @param boundTo for a fact declared bound: the approval digest it was given for; it counts for nothing else
- * @param office the office of a person who approves, as it may stand in the decision record; never a name
+ * @param boundTo for a fact declared bound: the approval or template digest it was given for; it counts for nothing else
+ * @param office the office in which a person speaks, as it may stand in the decision record; never a name
+ * @param motivated true when a motivation in words is on file
+ * @param until the first moment at which it no longer counts; null for as long as the exchange lasts
  */
 public record Assertion(
         String fact,
         Object value,
         Asserter by,
         @Nullable Digest boundTo,
-        @Nullable String office) {
+        @Nullable String office,
+        boolean motivated,
+        @Nullable Instant until) {
     public Assertion(String fact, Object value, Asserter by) {
-        this(fact, value, by, null, null);
+        this(fact, value, by, null, null, false, null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.Handling;
 import org.tenzij.exchange.Kind;
@@ -29,12 +30,15 @@ final class CaseReader {
             words.end();
         }
         Map<String, Object> bySender = new LinkedHashMap<>();
-        Facts facts = facts(all, bySender);
+        Map<String, Object> approved = new LinkedHashMap<>();
+        Facts facts = facts(all, bySender, approved);
         WorkedCase read = new WorkedCase(
                 file.name(),
                 title,
                 request(all.section("request"), bySender),
                 facts,
+                approved,
+                all.words("assume", Instrument.Type.class),
                 instant(all, "now"),
                 all.has("expect") ? expected(all.section("expect")) : null,
                 all.has("receive") ? receiving(all.section("receive")) : null);
@@ -57,9 +61,34 @@ final class CaseReader {
                 Set.copyOf(section.texts("necessity")),
                 section.has("declaredClass") ? section.word("declaredClass", DataClass.class) : null,
                 section.has("undertaking") ? section.as("undertaking", section.text("undertaking"), Digest::new) : null,
-                bySender);
+                bySender,
+                redaction(section));
         section.end();
         return request;
+    }
+
+    private static @Nullable Redaction redaction(Section request) {
+        if (!request.has("redaction")) {
+            request.text("redaction", "");
+            return null;
+        }
+        List<Redaction.Text> texts = new ArrayList<>();
+        for (Section text : request.sections("redaction")) {
+            List<Redaction.Cut> cuts = new ArrayList<>();
+            if (text.has("cuts")) {
+                for (Section cut : text.sections("cuts")) {
+                    cuts.add(new Redaction.Cut(
+                            Math.toIntExact(cut.number("from")), Math.toIntExact(cut.number("to"))));
+                    cut.end();
+                }
+            } else {
+                text.text("cuts", "");
+            }
+            texts.add(new Redaction.Text(
+                    text.text("path"), text.as("sha256", text.text("sha256"), Digest::new), cuts));
+            text.end();
+        }
+        return new Redaction(texts);
     }
 
     private static Side side(Section section) {
@@ -100,7 +129,7 @@ final class CaseReader {
         return attachments;
     }
 
-    private static Facts facts(Section all, Map<String, Object> bySender) {
+    private static Facts facts(Section all, Map<String, Object> bySender, Map<String, Object> approved) {
         List<Assertion> assertions = new ArrayList<>();
         if (!all.has("facts")) {
             all.text("facts", "");
@@ -115,6 +144,8 @@ final class CaseReader {
                 Object value = value(section, by.word(), fact.getValue());
                 if (by == Asserter.SENDER) {
                     bySender.put(fact.getKey(), value);
+                } else if (by == Asserter.APPROVER) {
+                    approved.put(fact.getKey(), value);
                 } else {
                     assertions.add(new Assertion(fact.getKey(), value, by));
                 }

@@ -47,6 +47,7 @@ final class CatalogueReader {
                 persons,
                 Set.copyOf(all.texts("states")),
                 attachments(all),
+                oneCase(all, fields),
                 raises(all, kind));
         personsFit(catalogue, all);
         all.end();
@@ -70,10 +71,38 @@ final class CatalogueReader {
         } else {
             section.text("remove", "");
         }
-        Field field =
-                new Field(ordinal, path, section.word("class", DataClass.class), section.flag("freeText"), removal);
+        Softening softening = SofteningReader.read(section, clauses);
+        Field field = new Field(
+                ordinal,
+                path,
+                section.word("class", DataClass.class),
+                section.flag("freeText"),
+                removal,
+                softening);
+        if (softening != null && field.freeText()) {
+            throw section.bad("freeText", "stands on a field that is softened", "free text is redacted by a person");
+        }
         section.end();
         return field;
+    }
+
+    private static Catalogue.@Nullable OneCase oneCase(Section all, List<Field> fields) {
+        if (!all.has("oneCase")) {
+            all.text("oneCase", "");
+            return null;
+        }
+        Section section = all.section("oneCase");
+        String reference = section.text("reference", "");
+        Field field = fields.stream()
+                .filter(one -> one.path().equals(reference))
+                .findFirst()
+                .orElse(null);
+        if (field == null && !reference.isEmpty()) {
+            throw section.bad("reference", "is not a field of this list", "name the field that holds it");
+        }
+        Catalogue.OneCase oneCase = new Catalogue.OneCase(section.count("persons"), field);
+        section.end();
+        return oneCase;
     }
 
     private static @Nullable DataClass attachments(Section all) {

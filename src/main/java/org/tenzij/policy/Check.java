@@ -12,6 +12,7 @@ enum Check {
     HANDLING(Step.S0_WHOLE, "S0.handling"),
     HANDLING_CLASS(Step.S0_WHOLE, "S0.handling-class"),
     PURPOSE(Step.S0_WHOLE, "S0.purpose"),
+    REDACTION(Step.S0_WHOLE, "S0.redaction"),
     SENDER_LAW(Step.S2_REGIME, "S2.sender-law"),
     RECIPIENT_LAW(Step.S2_REGIME, "S2.recipient-law"),
     BASIS(Step.S2_REGIME, "S2.basis"),
@@ -30,7 +31,10 @@ enum Check {
     FACT_ASSERTER(Step.S0_WHOLE, "fact.asserter"),
     FACT_VALUE(Step.S0_WHOLE, "fact.value"),
     FACT_CONFLICT(Step.S0_WHOLE, "fact.conflict"),
-    FACT_BOUND(Step.S8_APPROVAL, "fact.bound");
+    FACT_BOUND(Step.S8_APPROVAL, "fact.bound"),
+    FACT_OFFICE(Step.S8_APPROVAL, "fact.office"),
+    FACT_MOTIVATION(Step.S8_APPROVAL, "fact.motivation"),
+    FACT_EXPIRED(Step.S8_APPROVAL, "fact.expired");
 
     private final Step step;
     private final String id;

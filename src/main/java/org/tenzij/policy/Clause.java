@@ -20,6 +20,7 @@ import org.tenzij.exchange.Kind;
  * @param fields PERMIT: the fields it can carry, {@code *} for all the class allows
  * @param derogation PERMIT: only when no ordinary ground holds
  * @param liftedBy REMOVE: grounds under which the fields may stay
+ * @param conditions REMOVE: what a yes asks for besides where the fields do stay; may be none
  * @param review last day on which a PERMIT applies unreviewed; the others keep holding. Source: settled point 7
  * @param substance the clause without titles and sentences, for the digest of applied clauses
  */

@@ -84,7 +84,7 @@ final class ClauseReader {
                 fields,
                 permit && section.flag("derogation"),
                 removal ? Set.copyOf(section.texts("liftedBy")) : Set.of(),
-                removal ? List.of() : conditions(section, id),
+                removal && !section.has("conditions") ? noConditions(section) : conditions(section, id),
                 section.words("duties", Duty.class),
                 section.date("review"),
                 substance(section.node()));
@@ -119,6 +119,11 @@ final class ClauseReader {
             throw section.bad("title", "is not in exactly five languages", "write nl, en, es, pap_CW and pap_AW");
         }
         return title;
+    }
+
+    private static List<Condition> noConditions(Section section) {
+        section.skip("conditions");
+        return List.of();
     }
 
     private List<Condition> conditions(Section section, String clause) {

@@ -56,7 +56,7 @@ public record Counterfactual(
             return new Counterfactual(ground, closed, false, List.of(), List.of(), List.of());
         }
         Goals goals = Goals.of(evaluation, ground, target);
-        Values values = evaluation.valuesFor(ground);
+        Values values = evaluation.classed(evaluation.valuesFor(ground), target);
         Optional<Map<Integer, Integer>> found = Search.cheapest(goals, values, price(evaluation, values));
         if (found.isEmpty()) {
             return new Counterfactual(ground, List.of(), false, List.of(), List.of(), List.of());

@@ -46,7 +46,14 @@ public final class DecisionCheck {
         require(
                 record.content().equals(Digest.of(CanonicalJson.bytes(payload))),
                 "the decision is about another content");
-        require(record.kept().containsAll(paths(payload)), "the content has a field that was not granted");
+        Set<String> granted = new HashSet<>(record.kept());
+        granted.addAll(record.generalised());
+        granted.addAll(record.pseudonymised());
+        int listed = record.kept().size()
+                + record.generalised().size()
+                + record.pseudonymised().size();
+        require(granted.size() == listed, "the decision says two things of one field");
+        require(granted.containsAll(paths(payload)), "the content has a field that was not granted");
         require(
                 attachments(manifest).equals(Set.copyOf(record.attachments())),
                 "the attachments are not those granted");

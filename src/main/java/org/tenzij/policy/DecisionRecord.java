@@ -17,7 +17,9 @@ import org.tenzij.exchange.json.StrictJson;
  * What travels as {@code decision.json}: what was granted, never what was removed. Source: wire.md, envelope.
  *
  * @param source the articles of the ground
- * @param kept catalogue paths of which something travels
+ * @param kept catalogue paths that travel as they are
+ * @param generalised catalogue paths of which a coarser value travels
+ * @param pseudonymised catalogue paths of which a pseudonym travels
  * @param attachments digests of the files that travel
  * @param approvedBy offices, never names
  * @param clauses digest of the clauses applied, without titles
@@ -34,6 +36,8 @@ public record DecisionRecord(
         String source,
         DataClass dataClass,
         List<String> kept,
+        List<String> generalised,
+        List<String> pseudonymised,
         List<Digest> attachments,
         List<Duty> duties,
         List<String> approvedBy,
@@ -49,6 +53,8 @@ public record DecisionRecord(
 
     public DecisionRecord {
         kept = List.copyOf(kept);
+        generalised = List.copyOf(generalised);
+        pseudonymised = List.copyOf(pseudonymised);
         attachments = List.copyOf(attachments);
         duties = List.copyOf(duties);
         approvedBy = List.copyOf(approvedBy);
@@ -67,7 +73,9 @@ public record DecisionRecord(
                 grant.ground().id(),
                 Source.line(grant.ground().source()),
                 grant.dataClass(),
-                grant.projection().keptPatterns(),
+                grant.projection().patterns(FieldDecision::kept),
+                grant.projection().patterns(decision -> decision.disposition() == Disposition.GENERALISE),
+                grant.projection().patterns(decision -> decision.disposition() == Disposition.PSEUDONYMISE),
                 grant.projection().attachments().stream()
                         .map(Attachment::sha256)
                         .toList(),

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Disposition {
     KEEP,
     REMOVE,
-    /** Reserved: a coarser value leaves instead. No clause uses it yet. */
+    /** A coarser value leaves instead. */
     GENERALISE,
-    /** Reserved: a pseudonym leaves instead. No clause uses it yet. */
+    /** A keyed pseudonym leaves instead. */
     PSEUDONYMISE;
 
     public String word() {

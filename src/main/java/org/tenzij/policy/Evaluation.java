@@ -2,8 +2,10 @@ package org.tenzij.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,49 +31,90 @@ final class Evaluation {
     final List<FailedGate> whole;
     final List<FailedGate> failed;
     final List<GroundOutcome> grounds;
+    final Survey survey;
+    final Redacted redacted;
+    private final Pseudonyms pseudonyms;
     private final @Nullable Catalogue catalogue;
     private final DataClass atLeast;
-    private final Survey survey;
     private final Set<Duty> duties;
 
-    static Evaluation of(PolicySet set, Set<Duty> able, Request request, Facts facts, Instant now) {
-        return new Evaluation(set, able, request, Known.of(set, request.asserted(), facts), now, Map.of());
+    static Evaluation of(Rule rule, Request request, Facts facts, Instant now) {
+        PolicySet set = rule.policySet();
+        Known known = Known.of(set, request.asserted(), facts, now);
+        return new Evaluation(set, rule.able(), rule.pseudonyms(), request, known, now, Map.of());
     }
 
     /** The same request, were these facts so; what is assumed counts for every projection. */
     Evaluation assuming(Map<Integer, Integer> assumed) {
-        return new Evaluation(set, able, request, known, now, assumed);
+        return new Evaluation(set, able, pseudonyms, request, known, now, assumed);
     }
 
     private Evaluation(
-            PolicySet set, Set<Duty> able, Request request, Known known, Instant now, Map<Integer, Integer> assumed) {
+            PolicySet set,
+            Set<Duty> able,
+            Pseudonyms pseudonyms,
+            Request request,
+            Known known,
+            Instant now,
+            Map<Integer, Integer> assumed) {
         this.set = set;
         this.able = able;
+        this.pseudonyms = pseudonyms;
         this.request = request;
         this.known = known;
         this.now = now;
         this.catalogue = set.catalogue(request.kind()).orElse(null);
         Catalogue listed = catalogue == null ? NoCatalogue.of(request.kind()) : catalogue;
         this.survey = Survey.of(listed, request.payload());
+        this.redacted = Redacted.of(request.redaction(), survey);
         Values content =
-                Derived.sending(set, known.values(), request, survey, now).with(assumed);
+                Derived.sending(set, known.values(), request, listed, survey).with(assumed);
         this.atLeast = atLeast(listed, request, content);
         this.dataClass = heaviest();
         this.standing = Standing.of(set, request, content, dataClass);
-        this.values = Derived.governed(set, content, standing).with(assumed);
-        this.whole = Wholeness.of(set, request, listed, catalogue != null, survey, dataClass, now);
+        this.whole = Wholeness.of(set, request, listed, catalogue != null, survey, redacted, dataClass, now);
         this.binding = set.clauses().stream()
                 .filter(clause -> clause.direction() == Clause.Direction.SEND)
                 .filter(clause -> clause.effect() == Effect.PROHIBIT || clause.effect() == Effect.REQUIRE)
                 .filter(clause -> clause.applies(standing.from(), standing.to(), request.kind(), dataClass))
                 .toList();
         this.duties = commonDuties();
+        Map<Clause, Projection> projections = projections(listed);
+        Values classed = Derived.classed(set, content, request, standing, dataClass, now);
+        this.values = Derived.set(
+                        set, classed, Map.of(Derived.FREE_TEXT_CLEARED, cleared(listed, projections.values())))
+                .with(assumed);
         this.failed =
                 failedOf(binding.stream().filter(clause -> !set.bound(clause)).toList(), values);
         this.grounds = set.clauses().stream()
                 .filter(clause -> clause.effect() == Effect.PERMIT)
-                .map(this::outcome)
+                .map(ground -> outcome(ground, projections.get(ground)))
                 .toList();
+    }
+
+    /** What would leave under each ground that is open to this message. */
+    private Map<Clause, Projection> projections(Catalogue listed) {
+        Map<Clause, Projection> projections = new LinkedHashMap<>();
+        Minimiser minimiser = minimiser(listed);
+        set.clauses().stream()
+                .filter(clause -> clause.effect() == Effect.PERMIT)
+                .filter(ground -> catalogue != null && closed(ground, dataClass).isEmpty())
+                .forEach(ground -> projections.put(ground, minimiser.under(ground)));
+        return projections;
+    }
+
+    private Minimiser minimiser(Catalogue listed) {
+        return new Minimiser(set, listed, request, survey, redacted, pseudonyms, standing, atLeast);
+    }
+
+    /** Where no ground is open, the question is what would leave under one that carries everything. */
+    private boolean cleared(Catalogue listed, Collection<Projection> open) {
+        if (survey.texts().isEmpty()) {
+            return true;
+        }
+        Collection<Projection> asked =
+                open.isEmpty() ? List.of(minimiser(listed).under(null)) : open;
+        return Clearance.of(set, listed, request, survey, redacted, asked);
     }
 
     /** Class is computed: the heaviest of fields, gates and the sender's own word, which only raises it. */
@@ -121,12 +164,10 @@ final class Evaluation {
         return List.copyOf(gates);
     }
 
-    private GroundOutcome outcome(Clause ground) {
-        List<Gate> closed = closed(ground, dataClass);
-        if (!closed.isEmpty() || catalogue == null) {
-            return new GroundOutcome(ground, closed, List.of(), List.of(), Set.of(), null);
+    private GroundOutcome outcome(Clause ground, @Nullable Projection projection) {
+        if (projection == null) {
+            return new GroundOutcome(ground, closed(ground, dataClass), List.of(), List.of(), Set.of(), null, true);
         }
-        Projection projection = new Minimiser(set, catalogue, request, survey, standing, atLeast).under(ground);
         Values own = valuesFor(ground, projection);
         List<FailedCondition> lacking = ground.conditions().stream()
                 .filter(condition -> condition.value(own) != Truth.TRUE)
@@ -134,29 +175,63 @@ final class Evaluation {
                 .toList();
         Set<Duty> impossible = duties(ground);
         impossible.removeAll(able);
+        List<FailedGate> waiting =
+                new ArrayList<>(failedOf(binding.stream().filter(set::bound).toList(), own));
+        lifted(projection).stream()
+                .filter(clause -> clause.value(own) != Truth.TRUE)
+                .forEach(clause -> waiting.add(FailedGate.of(set, Step.S8_APPROVAL, clause, own)));
         return new GroundOutcome(
                 ground,
-                closed,
+                List.of(),
                 lacking,
-                failedOf(binding.stream().filter(set::bound).toList(), own),
+                List.copyOf(waiting),
                 Set.copyOf(impossible),
-                projection);
+                projection,
+                projection.empty(request.payload()));
+    }
+
+    /** The removals that this projection lifts: their conditions are what lifting them asks for. */
+    List<Clause> lifted(Projection projection) {
+        return projection.lifted().stream()
+                .map(set::clause)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What is known when it comes to this ground: an approval counts only for the projection it was given for. */
     private Values valuesFor(Clause ground, Projection projection) {
-        return known.bound().isEmpty() ? values : known.boundTo(values, Approval.of(this, ground, projection));
+        return known.bound().isEmpty() ? values : known.boundTo(values, Binding.of(this, ground, projection));
     }
 
     /** What is known when it comes to that ground, words bound to its projection included. */
     Values valuesFor(Clause ground) {
+        return projection(ground)
+                .map(projection -> valuesFor(ground, projection))
+                .orElse(values);
+    }
+
+    /** What would leave under that ground, where it is open. */
+    Optional<Projection> projection(Clause ground) {
         return grounds.stream()
                 .filter(outcome -> outcome.clause().id().equals(ground.id()))
                 .map(GroundOutcome::projection)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .map(projection -> valuesFor(ground, projection))
-                .orElse(values);
+                .findFirst();
+    }
+
+    /** The same values, were the message of that class. */
+    Values classed(Values base, DataClass target) {
+        return target == dataClass ? base : Derived.classed(set, base, request, standing, target, now);
+    }
+
+    /** True where a yes under that ground would still be one with these values. */
+    boolean holds(Clause ground, Projection projection, Values at) {
+        Catalogue listed = catalogue == null ? NoCatalogue.of(request.kind()) : catalogue;
+        return Standing.of(set, request, at, dataClass).failed().isEmpty()
+                && atLeast(listed, request, at).compareTo(atLeast) <= 0
+                && failedOf(binding, at).isEmpty()
+                && ground.value(at) == Truth.TRUE
+                && lifted(projection).stream().allMatch(clause -> clause.value(at) == Truth.TRUE);
     }
 
     /** Why that ground is not open to a message of that class. */

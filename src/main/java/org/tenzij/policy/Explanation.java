@@ -160,6 +160,14 @@ public final class Explanation {
             clause(tree.putObject("ground"), candidate.ground());
             tree.put("approvalDigest", candidate.approvalDigest().value());
             changes(tree.putArray("missing"), candidate.missing());
+            ArrayNode templates = tree.putArray("templates");
+            candidate
+                    .templates()
+                    .forEach(template -> templates
+                            .addObject()
+                            .put("id", template.template())
+                            .put("digest", template.digest().value())
+                            .put("validDays", template.validDays()));
             projection(tree, candidate.projection());
         }
     }
@@ -184,6 +192,8 @@ public final class Explanation {
             texts(
                     tree.putArray("by"),
                     fact.asserters().stream().map(Asserter::word).sorted().toList());
+            texts(tree.putArray("offices"), fact.offices().stream().sorted().toList());
+            tree.put("motivated", fact.motivated());
             sentence(tree, fact.meaning());
             tree.put("evidence", fact.evidence());
             Sentence remedy = fact.remedy();

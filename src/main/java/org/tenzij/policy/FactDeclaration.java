@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal its place in every {@link Values}
  * @param domain every value it can have: {@code Boolean}, {@code String} or {@code Long}
  * @param asserters who may vouch for it
+ * @param offices of those who approve: the offices whose word counts, in the order of the file; empty for a fact that no
+ *     approver asserts
  * @param bound counts only when given for exactly this projection, see {@link Assertion#boundTo}
+ * @param motivated counts only when a motivation in words is on file
  * @param derived computed from the request and the policy set; nobody asserts it
  * @param evidence where the proof of it lives
  * @param remedy how a person may lawfully change a value that is known; null where nobody can
@@ -20,11 +23,19 @@ public record FactDeclaration(
         int ordinal,
         List<Object> domain,
         Set<Asserter> asserters,
+        List<String> offices,
         boolean bound,
+        boolean motivated,
         boolean derived,
         Sentence meaning,
         String evidence,
         @Nullable Sentence remedy) {
+    public FactDeclaration {
+        domain = List.copyOf(domain);
+        asserters = Set.copyOf(asserters);
+        offices = List.copyOf(offices);
+    }
+
     /** 0 means unknown: a value outside the domain, or of another type, is not known. */
     int indexOf(Object value) {
         Object plain = value instanceof Integer number ? (Object) number.longValue() : value;

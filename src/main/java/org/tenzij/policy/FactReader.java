@@ -16,8 +16,9 @@ final class FactReader {
 
     static Map<String, FactDeclaration> read(YamlFile file) {
         Section all = file.section();
+        Set<String> offices = WordReader.offices(all);
         Map<String, FactDeclaration> facts = new LinkedHashMap<>();
-        all.sectionsById("facts").forEach((id, section) -> facts.put(id, fact(id, facts.size(), section)));
+        all.sectionsById("facts").forEach((id, section) -> facts.put(id, fact(id, facts.size(), offices, section)));
         all.end();
         if (facts.isEmpty()) {
             throw all.bad("facts", "is empty", "declare the facts that the clauses ask for");
@@ -26,7 +27,7 @@ final class FactReader {
         return facts;
     }
 
-    private static FactDeclaration fact(String id, int ordinal, Section unnamed) {
+    private static FactDeclaration fact(String id, int ordinal, Set<String> known, Section unnamed) {
         Section section = unnamed.named("fact " + id);
         if (!NAME.matcher(id).matches()) {
             throw section.bad("a fact is named by letters and digits, the first in lower case", "rename it");
@@ -56,15 +57,35 @@ final class FactReader {
         FactDeclaration fact = new FactDeclaration(
                 id,
                 ordinal,
-                List.copyOf(domain),
-                Set.copyOf(asserters),
+                domain,
+                asserters,
+                offices(section, asserters, known),
                 section.flag("bound"),
+                section.flag("motivated"),
                 derived,
                 section.sentence(),
                 section.text("evidence"),
                 remedy);
         section.end();
         return fact;
+    }
+
+    /** An approver's word counts by its office, so a fact that approvers assert names at least one. */
+    private static List<String> offices(Section section, Set<Asserter> asserters, Set<String> known) {
+        List<String> offices = section.texts("offices");
+        if (offices.isEmpty() == asserters.contains(Asserter.APPROVER)) {
+            throw section.bad(
+                    "offices",
+                    offices.isEmpty() ? "is missing" : "stands on a fact that no approver asserts",
+                    "name the offices whose word counts, exactly where approver is among the asserters");
+        }
+        for (String office : offices) {
+            if (!known.contains(office)) {
+                throw section.bad(
+                        "offices", "has a word that is not known", "use one of " + known + ", or declare the office");
+            }
+        }
+        return offices;
     }
 
     private static List<Object> domain(Section section) {

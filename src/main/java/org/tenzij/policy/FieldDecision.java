@@ -7,7 +7,13 @@ package org.tenzij.policy;
  * @param clause the clause that decided
  */
 public record FieldDecision(String path, Disposition disposition, String clause) {
-    boolean kept() {
+    /** True where the field leaves as it is. */
+    public boolean kept() {
         return disposition == Disposition.KEEP;
+    }
+
+    /** True where something of it leaves: the value, a coarser one, or a pseudonym. */
+    public boolean leaves() {
+        return disposition != Disposition.REMOVE;
     }
 }

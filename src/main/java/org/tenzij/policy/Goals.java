@@ -28,6 +28,10 @@ record Goals(List<List<Map<Integer, Integer>>> goals) {
         }
         clauses(evaluation, target, goals);
         ground.conditions().forEach(condition -> goals.add(condition.table().waysTrue()));
+        evaluation.projection(ground).stream()
+                .flatMap(projection -> evaluation.lifted(projection).stream())
+                .flatMap(clause -> clause.conditions().stream())
+                .forEach(condition -> goals.add(condition.table().waysTrue()));
         return new Goals(goals);
     }
 

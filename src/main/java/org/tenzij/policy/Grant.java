@@ -29,9 +29,9 @@ public final class Grant extends Decision {
         return evaluation.duties(ground);
     }
 
-    /** The first moment at which it no longer holds. */
+    /** The first moment at which it no longer holds: with the message, a review, an instrument, or a word it needed. */
     public Instant expiresAt() {
-        return Approval.expiry(evaluation, ground);
+        return Approval.end(evaluation, ground, projection);
     }
 
     /** SHA-256 of the minimised payload in canonical form, which is what stands in {@code content/payload.json}. */
@@ -46,7 +46,7 @@ public final class Grant extends Decision {
 
     /** SHA-256 over the clauses applied, without titles. */
     public Digest clausesDigest() {
-        return Approval.clauses(evaluation, ground);
+        return Approval.clauses(evaluation, ground, evaluation.lifted(projection));
     }
 
     /** Instruments it leans on. */
@@ -64,7 +64,7 @@ public final class Grant extends Decision {
 
     /** Offices of those whose word this yes needed; never a name. */
     public List<String> approvedBy() {
-        return Approvers.of(evaluation, approvalDigest());
+        return Approvers.of(evaluation, ground, projection);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvals clauses that wait for a word bound to this ground's projection
  * @param impossible duties that this node cannot carry out
  * @param projection what would leave under it; null where it is closed
+ * @param empty true where nothing would
  */
 public record GroundOutcome(
         Clause clause,
@@ -19,13 +20,14 @@ public record GroundOutcome(
         List<FailedCondition> failed,
         List<FailedGate> approvals,
         Set<Duty> impossible,
-        @Nullable Projection projection) {
+        @Nullable Projection projection,
+        boolean empty) {
     boolean open() {
         return projection != null && closed.isEmpty();
     }
 
     boolean leavesNothing() {
-        return projection != null && projection.empty();
+        return projection != null && empty;
     }
 
     boolean holds() {

@@ -14,9 +14,28 @@ public final class Held extends Decision {
      * What could become a yes.
      *
      * @param approvalDigest what an approval has to be bound to
+     * @param templates what it may be bound to instead, to cover every message like this one for some time
      * @param missing who must say what
      */
-    public record Candidate(Clause ground, Projection projection, Digest approvalDigest, List<Change> missing) {}
+    public record Candidate(
+            Clause ground,
+            Projection projection,
+            Digest approvalDigest,
+            List<TemplateDigest> templates,
+            List<Change> missing) {
+        public Candidate {
+            templates = List.copyOf(templates);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * A template that covers what would leave.
+     *
+     * @param digest what a word has to be bound to
+     * @param validDays the longest time such a word may be given for, in days
+     */
+    public record TemplateDigest(String template, Digest digest, int validDays) {}
 
     Held(Evaluation evaluation, List<Candidate> candidates) {
         super(evaluation);

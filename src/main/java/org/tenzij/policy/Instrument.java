@@ -35,12 +35,39 @@ public record Instrument(
         boolean example,
         @Nullable Digest document,
         Digest digest) {
-    /** What it is. */
+    /** What it is, and the derived fact that one in force makes true. */
     public enum Type {
-        PERMISSION,
-        ARRANGEMENT,
-        ASSESSMENT,
-        MANDATE
+        /** Leave to give statistics. Source: Bpg 4:7. */
+        PERMISSION("permissionOnFile"),
+        /** Leave to give counts out of theme data. Source: Wpg 18(2). */
+        THEME_PERMISSION("themeCountsLaw"),
+        /** Source: LED 36; Wpg 17a(1). */
+        ADEQUACY_DECISION("adequacyDecision"),
+        /** A binding instrument with assessed safeguards. Source: LED 37(1)(a); Wpg 17a(2)(a). */
+        ARRANGEMENT("bindingInstrument"),
+        /** The controller's assessment that safeguards exist. Source: LED 37(1)(b); Wpg 17a(2)(b). */
+        ASSESSMENT("safeguardsAssessed"),
+        /** The controller's own assessment of a country. Source: Wpg 36e(6). */
+        ADEQUACY_ASSESSMENT("adequacyAssessed"),
+        /** Source: Wbp BES 42. */
+        WBP_ASSESSMENT("wbpAdequacyAssessed"),
+        /** A law that provides for a legitimate interest of the subject. Source: LED 38(1)(b). */
+        SUBJECT_INTEREST_LAW("subjectInterestLaw"),
+        /** A law that provides for giving data to a private party. Source: LED 39; Wpg 17a(5). */
+        PRIVATE_ROUTE_LAW("privateRouteLaw"),
+        /** Empowers officers to give guarantees; which officers, the signed officers list says. It makes no fact true. */
+        MANDATE("");
+
+        private final String fact;
+
+        Type(String fact) {
+            this.fact = fact;
+        }
+
+        /** The derived fact it is behind; empty for none. */
+        public String fact() {
+            return fact;
+        }
     }
 
     /** Only IN_FORCE counts. */
@@ -56,12 +83,13 @@ public record Instrument(
         kinds = Set.copyOf(kinds);
     }
 
-    boolean covers(Type wanted, Party sender, Party recipient, Kind kind, Instant now) {
-        return type == wanted
-                && status == Status.IN_FORCE
+    /** True where it counts for that exchange at that time; doubt and {@code NOT_ASSESSED} are no. */
+    boolean covers(Party sender, Party recipient, Kind kind, DataClass dataClass, Instant now) {
+        return status == Status.IN_FORCE
                 && from.contains(sender)
                 && to.contains(recipient)
                 && kinds.contains(kind)
+                && dataClass.compareTo(carries) <= 0
                 && !now.isBefore(validFrom.atStartOfDay(ZoneOffset.UTC).toInstant())
                 && now.isBefore(ends());
     }

@@ -9,6 +9,6 @@ final class NoCatalogue {
     private NoCatalogue() {}
 
     static Catalogue of(Kind kind) {
-        return new Catalogue(kind, List.of(), new FieldTree(), null, Set.of(), null, List.of());
+        return new Catalogue(kind, List.of(), new FieldTree(), null, Set.of(), null, null, List.of());
     }
 }

@@ -1,20 +1,36 @@
 package org.tenzij.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a policy set, each in its place. A file that has no place stops the load: it may be a misnamed clause. */
 record PolicyFolder(
-        YamlFile facts,
-        YamlFile gates,
-        YamlFile handling,
+        Map<String, YamlFile> single,
         List<YamlFile> clauses,
         List<YamlFile> fields,
         List<YamlFile> instruments,
         List<YamlFile> cases) {
+
+    /** Files that stand in the folder itself, each of which must be there. */
+    private static final List<String> SINGLE = List.of(
+            "set.yaml",
+            "facts.yaml",
+            "gates.yaml",
+            "handling.yaml",
+            "purposes.yaml",
+            "categories.yaml",
+            "templates.yaml",
+            "presets.yaml",
+            "patterns.yaml");
+
+    /** What a folder may hold besides, and what is no part of the rule: the signature covers the rule, not itself. */
+    private static final List<String> BESIDES = List.of("README.md", "SHA256SUMS", "SHA256SUMS.p7s");
 
     static PolicyFolder sort(SortedMap<String, byte[]> files) {
         if (files.isEmpty()) {
@@ -43,10 +59,10 @@ record PolicyFolder(
             throw YamlFile.bad(
                     "clauses", 0, "there is no file with clauses", "nothing leaves without a clause; add one");
         }
+        Map<String, YamlFile> single = new LinkedHashMap<>();
+        SINGLE.forEach(name -> single.put(name, single(name, files.get(name))));
         return new PolicyFolder(
-                single("facts.yaml", files.get("facts.yaml")),
-                single("gates.yaml", files.get("gates.yaml")),
-                single("handling.yaml", files.get("handling.yaml")),
+                single,
                 clauses,
                 fields,
                 instruments,
@@ -54,7 +70,7 @@ record PolicyFolder(
     }
 
     private static String place(String name) {
-        if (List.of("README.md", "facts.yaml", "gates.yaml", "handling.yaml").contains(name)) {
+        if (SINGLE.contains(name) || BESIDES.contains(name)) {
             return "";
         }
         int slash = name.indexOf('/');
@@ -71,7 +87,15 @@ record PolicyFolder(
 
     /** Every YAML file; cases belong to the set as its proof. */
     Stream<YamlFile> all() {
-        return Stream.of(List.of(facts, gates, handling), clauses, fields, instruments, cases)
-                .flatMap(List::stream);
+        return Stream.of(single.values(), clauses, fields, instruments, cases).flatMap(Collection::stream);
+    }
+
+    /** That file of the folder itself. */
+    YamlFile file(String name) {
+        YamlFile file = single.get(name);
+        if (file == null) {
+            throw YamlFile.bad(name, 0, "the file is missing", "put it back");
+        }
+        return file;
     }
 }

@@ -1,13 +1,11 @@
 package org.tenzij.policy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 import org.tenzij.exchange.Kind;
-import org.tenzij.exchange.json.CanonicalJson;
-import org.tenzij.exchange.json.StrictJson;
 
 /**
  * The law as data: facts, field catalogues, clauses and instruments, read once, type-checked, immutable.
@@ -29,36 +25,14 @@ import org.tenzij.exchange.json.StrictJson;
  * and says nothing about a message refuses it.
  */
 public final class PolicySet {
-    private final Digest version;
-    private final Map<String, FactDeclaration> facts;
-    private final Map<String, Clause> clauses;
-    private final Map<Kind, Catalogue> catalogues;
-    private final List<Instrument> instruments;
-    private final Map<Check, Gate> gates;
-    private final Map<String, HandlingCode> handling;
-    private final List<YamlFile> cases;
+    private final PolicyContent content;
     private final List<FactDeclaration> byOrdinal;
     private final Set<String> boundClauses;
 
-    private PolicySet(
-            Digest version,
-            Map<String, FactDeclaration> facts,
-            Map<String, Clause> clauses,
-            Map<Kind, Catalogue> catalogues,
-            List<Instrument> instruments,
-            Map<Check, Gate> gates,
-            Map<String, HandlingCode> handling,
-            List<YamlFile> cases) {
-        this.version = version;
-        this.facts = Collections.unmodifiableMap(facts);
-        this.clauses = Collections.unmodifiableMap(clauses);
-        this.catalogues = Collections.unmodifiableMap(catalogues);
-        this.instruments = List.copyOf(instruments);
-        this.gates = Collections.unmodifiableMap(gates);
-        this.handling = Collections.unmodifiableMap(handling);
-        this.cases = List.copyOf(cases);
-        this.byOrdinal = List.copyOf(facts.values());
-        this.boundClauses = clauses.values().stream()
+    private PolicySet(PolicyContent content) {
+        this.content = content;
+        this.byOrdinal = List.copyOf(content.facts().values());
+        this.boundClauses = content.clauses().values().stream()
                 .filter(clause -> clause.conditions().stream()
                         .flatMapToInt(
                                 condition -> Arrays.stream(condition.table().facts()))
@@ -79,61 +53,38 @@ public final class PolicySet {
 
     /** The set made of these files, by their path inside the policy folder. */
     public static PolicySet of(SortedMap<String, byte[]> files) {
-        PolicyFolder folder = PolicyFolder.sort(files);
-        Map<String, FactDeclaration> facts = FactReader.read(folder.facts());
-        Expressions expressions = new Expressions(facts);
-        ClauseReader clauses = new ClauseReader(expressions);
-        folder.clauses().forEach(clauses::add);
-        CatalogueReader fields = new CatalogueReader(expressions, clauses.read());
-        Map<Kind, Catalogue> catalogues = new EnumMap<>(Kind.class);
-        folder.fields().forEach(file -> {
-            Catalogue catalogue = fields.read(file);
-            catalogues.put(catalogue.kind(), catalogue);
-        });
-        List<Instrument> instruments = new ArrayList<>();
-        for (YamlFile file : folder.instruments()) {
-            Instrument instrument = InstrumentReader.read(file);
-            if (instruments.stream().anyMatch(other -> other.id().equals(instrument.id()))) {
-                throw file.section().bad("id", "is the id of another instrument too", "give it an id of its own");
-            }
-            instruments.add(instrument);
-        }
-        return new PolicySet(
-                version(folder),
-                facts,
-                clauses.read(),
-                catalogues,
-                instruments,
-                WordReader.gates(folder.gates()),
-                WordReader.handling(folder.handling()),
-                folder.cases());
-    }
-
-    private static Digest version(PolicyFolder folder) {
-        ObjectNode all = StrictJson.object();
-        folder.all().forEach(file -> all.set(file.name(), file.tree()));
-        return Digest.of(CanonicalJson.bytes(all));
+        return new PolicySet(PolicyContent.of(PolicyFolder.sort(files)));
     }
 
     /** SHA-256 over the canonical form of all YAML files, cases included: what a route and a register entry pin. */
     public Digest version() {
-        return version;
+        return content.version();
+    }
+
+    /** The ascending number that the set gives itself in {@code set.yaml}. */
+    public long number() {
+        return content.number();
+    }
+
+    /** What the set calls itself. */
+    public Sentence title() {
+        return content.title();
     }
 
     public Collection<Clause> clauses() {
-        return clauses.values();
+        return content.clauses().values();
     }
 
     public Optional<Clause> clause(String id) {
-        return Optional.ofNullable(clauses.get(id));
+        return Optional.ofNullable(content.clauses().get(id));
     }
 
     public Collection<FactDeclaration> facts() {
-        return facts.values();
+        return content.facts().values();
     }
 
     public Optional<FactDeclaration> fact(String id) {
-        return Optional.ofNullable(facts.get(id));
+        return Optional.ofNullable(content.facts().get(id));
     }
 
     FactDeclaration fact(int ordinal) {
@@ -146,53 +97,118 @@ public final class PolicySet {
     }
 
     public List<Instrument> instruments() {
-        return instruments;
+        return content.instruments();
     }
 
     /** The worked cases that came with the set. */
     public List<WorkedCase> cases() {
-        return cases.stream().map(CaseReader::read).toList();
+        return content.cases().stream().map(CaseReader::read).toList();
     }
 
     /** True where something in it was made up for the demonstration; outside the example profile a node refuses such a set. */
     public boolean hasExamples() {
-        return instruments.stream().anyMatch(Instrument::example);
+        return content.instruments().stream().anyMatch(Instrument::example)
+                || content.templates().values().stream().anyMatch(Template::example);
     }
 
     /** Clauses whose review is overdue at that time: those that permit have stopped applying. */
     public List<Clause> overdue(Instant at) {
-        return clauses.values().stream()
+        return content.clauses().values().stream()
                 .filter(clause -> !at.isBefore(clause.reviewEnds()))
                 .toList();
     }
 
     Optional<Catalogue> catalogue(Kind kind) {
-        return Optional.ofNullable(catalogues.get(kind));
+        return Optional.ofNullable(content.catalogues().get(kind));
     }
 
     Optional<HandlingCode> handling(String code) {
-        return Optional.ofNullable(handling.get(code));
+        return Optional.ofNullable(content.handling().get(code));
     }
 
     Gate gate(Check check) {
-        Gate gate = gates.get(check);
+        Gate gate = content.gates().get(check);
         if (gate == null) {
             throw new Fault(ErrorCode.INTERNAL, "a gate has no words", check.id(), "load the policy set again");
         }
         return gate;
     }
 
+    /** The purposes that exist, in the order of the file. */
+    public Collection<Purpose> purposes() {
+        return content.purposes().all().values();
+    }
+
+    /**
+     * What the signed community file says of a recipient, as facts for the rule: {@code recipientCompetent}, {@code
+     * recipientPolice} and {@code recipientAuthorised}. Competence for a purpose that says of nobody who serves it is
+     * unknown, which is no. Source: LED 35(1)(b); Wpg 15, 36e(5).
+     *
+     * @param authorities of each authority that is meant its competences; one that serves the purpose suffices
+     * @param purposes the codes the message names
+     */
+    public Map<String, Boolean> competence(List<Set<String>> authorities, Collection<String> purposes) {
+        return content.purposes().competence(authorities, purposes);
+    }
+
+    Purposes purposeTable() {
+        return content.purposes();
+    }
+
+    Categories categories() {
+        return content.categories();
+    }
+
+    /** Messages of closed codes that one approval may cover for some time. */
+    public Collection<Template> templates() {
+        return content.templates().values();
+    }
+
+    public Optional<Template> template(String id) {
+        return Optional.ofNullable(content.templates().get(id));
+    }
+
+    /** What a user may choose in one go, in the order of the file. */
+    public Collection<Preset> presets() {
+        return content.presets().values();
+    }
+
+    public Optional<Preset> preset(String id) {
+        return Optional.ofNullable(content.presets().get(id));
+    }
+
+    /** Every free text of that payload, as its kind's list of fields knows them. */
+    public List<String> freeTexts(Kind kind, JsonNode payload) {
+        return catalogue(kind)
+                .map(catalogue -> Survey.of(catalogue, payload).texts().stream()
+                        .map(Survey.Text::content)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** When single cases become a pattern. */
+    public PatternOfUse pattern() {
+        return content.pattern();
+    }
+
     /** The same set but for one clause, under the same version: for tests and for asking what a clause does. */
     PolicySet without(String clause) {
-        Map<String, Clause> fewer = new LinkedHashMap<>(clauses);
+        Map<String, Clause> fewer = new LinkedHashMap<>(content.clauses());
         fewer.remove(clause);
-        return new PolicySet(version, facts, fewer, catalogues, instruments, gates, handling, cases);
+        return new PolicySet(content.with(fewer));
+    }
+
+    /** The same set, were these instruments filed too, under the same version. */
+    PolicySet withInstruments(Collection<Instrument> filed) {
+        List<Instrument> more = new ArrayList<>(content.instruments());
+        more.addAll(filed);
+        return new PolicySet(content.with(content.clauses(), more));
     }
 
     /** The same set and one clause more, under the same version. */
     PolicySet with(Clause clause) {
-        Map<String, Clause> more = new LinkedHashMap<>(clauses);
+        Map<String, Clause> more = new LinkedHashMap<>(content.clauses());
         more.put(clause.id(), clause);
-        return new PolicySet(version, facts, more, catalogues, instruments, gates, handling, cases);
+        return new PolicySet(content.with(more));
     }
 }

@@ -32,6 +32,10 @@ public final class ReceivingRule {
         this.longestRetention = longestRetention;
     }
 
+    public PolicySet policySet() {
+        return set;
+    }
+
     /**
      * The receiving clauses that fail; empty where the message is admitted.
      *
@@ -39,7 +43,7 @@ public final class ReceivingRule {
      * @param facts what this node vouches for, the sender's word excluded
      */
     public List<FailedGate> admit(Manifest manifest, DecisionRecord record, Facts facts, Instant now) {
-        Known known = Known.of(set, Map.of(), facts);
+        Known known = Known.of(set, Map.of(), facts, now);
         Values values = Derived.set(
                 set,
                 known.values(),

@@ -17,10 +17,13 @@ import org.tenzij.exchange.MessageId;
  * @param exchange its id, once it has one; an approval binds to it
  * @param handling what the recipient will be told, purposes included
  * @param payload read strictly and not changed afterwards
- * @param necessity the paths of the personal fields that the statement of necessity names; {@code attachments} for the files
+ * @param necessity what the statement of necessity names of the personal fields: a catalogue path for the field in the form
+ *     that this crossing allows, {@code path=exact} for the exact value where the catalogue allows that, {@code attachments}
+ *     for the files
  * @param declaredClass raises the computed class, never lowers it; null to leave it
  * @param undertaking digest of the recipient's undertaking relied on, or null
  * @param asserted facts the sender vouches for: id to {@code Boolean}, {@code String} or {@code Long}
+ * @param redaction what a person struck out of the free texts; null where nobody did
  */
 public record Request(
         @Nullable MessageId exchange,
@@ -36,7 +39,8 @@ public record Request(
         Set<String> necessity,
         @Nullable DataClass declaredClass,
         @Nullable Digest undertaking,
-        Map<String, Object> asserted) {
+        Map<String, Object> asserted,
+        @Nullable Redaction redaction) {
     public Request {
         attachments = List.copyOf(attachments);
         necessity = Set.copyOf(necessity);

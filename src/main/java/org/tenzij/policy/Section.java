@@ -79,6 +79,15 @@ final class Section {
         return value.longValue();
     }
 
+    /** A whole number from one to a million. */
+    int count(String key) {
+        long number = number(key);
+        if (number < 1 || number > 1_000_000) {
+            throw bad(key, "is out of bounds", "write a number from 1 to 1000000");
+        }
+        return (int) number;
+    }
+
     LocalDate date(String key) {
         try {
             return LocalDate.parse(text(key));
@@ -150,6 +159,12 @@ final class Section {
         return found;
     }
 
+    /** A list of mappings; it may be empty, but it must be there. */
+    List<Section> list(String key) {
+        JsonNode value = required(key);
+        return value.isArray() && value.isEmpty() ? List.of() : sections(key);
+    }
+
     /** A mapping whose keys are ids of ours. */
     Map<String, Section> sectionsById(String key) {
         Map<String, Section> found = new LinkedHashMap<>();
@@ -196,6 +211,11 @@ final class Section {
             throw bad(key, "is missing", "write it; see README.md of the policies");
         }
         return value;
+    }
+
+    /** The key may stand here; who reads it comes later. */
+    void skip(String key) {
+        read.add(key);
     }
 
     private <T> T skip(String key, T otherwise) {

@@ -6,28 +6,41 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.json.StrictJson;
 
-/** One walk over a payload: which catalogue fields are in it, how heavy it is, and what nobody listed. */
+/** One walk over a payload: which catalogue fields are in it, how heavy it is, its free texts, and what nobody listed. */
 final class Survey {
     private static final int MOST_UNKNOWN = 20;
 
     private final boolean[] seen;
+    private final @Nullable Field reference;
     private final Set<String> unknown = new HashSet<>();
     private final List<Person> persons = new ArrayList<>();
+    private final List<Text> texts = new ArrayList<>();
+    private final List<String> references = new ArrayList<>();
+    private final Indexes at = new Indexes();
     private DataClass dataClass = DataClass.NON_PERSONAL;
-    private boolean freeText;
 
     /** What the removal rules ask about one person. Absence and doubt are on the strict side. */
     record Person(boolean maybeMinor, Set<String> nationality, String category) {}
 
-    private Survey(int fields) {
+    /**
+     * A free text that is not blank.
+     *
+     * @param path with indexes
+     */
+    record Text(String path, Field field, int person, String content) {}
+
+    private Survey(int fields, @Nullable Field reference) {
         this.seen = new boolean[fields];
+        this.reference = reference;
     }
 
     static Survey of(Catalogue catalogue, JsonNode payload) {
-        Survey survey = new Survey(catalogue.fields().size());
-        survey.walk(payload, catalogue.tree());
+        Catalogue.OneCase oneCase = catalogue.oneCase();
+        Survey survey = new Survey(catalogue.fields().size(), oneCase == null ? null : oneCase.reference());
+        survey.walk(payload, catalogue, catalogue.tree(), -1);
         String where = catalogue.persons();
         if (where != null) {
             payload.path(where.replace("[]", "")).forEach(person -> survey.persons.add(person(person)));
@@ -45,40 +58,52 @@ final class Survey {
                 person.path("category").asText(""));
     }
 
-    private void walk(JsonNode value, FieldTree node) {
+    private void walk(JsonNode value, Catalogue catalogue, FieldTree node, int person) {
         Field field = node.field();
         if (field != null) {
-            leaf(value, field, node);
+            leaf(value, field, node, person);
         } else if (value.isObject()) {
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 FieldTree member = node.member(entry.getKey());
                 if (member == null) {
                     unknown((node.path().isEmpty() ? "" : node.path() + ".") + StrictJson.fieldName(entry.getKey()));
                 } else {
-                    walk(entry.getValue(), member);
+                    walk(entry.getValue(), catalogue, member, person);
                 }
             }
         } else if (value.isArray()) {
             FieldTree element = node.element();
             if (element == null) {
                 unknown(node.path() + "[]");
-            } else {
-                value.forEach(entry -> walk(entry, element));
+                return;
+            }
+            boolean persons = element.path().equals(catalogue.persons());
+            for (int i = 0; i < value.size(); i++) {
+                at.push(i);
+                walk(value.get(i), catalogue, element, persons ? i : person);
+                at.pop();
             }
         } else if (!value.isNull()) {
             unknown(node.path());
         }
     }
 
-    private void leaf(JsonNode value, Field field, FieldTree node) {
+    private void leaf(JsonNode value, Field field, FieldTree node, int person) {
         if (value.isContainerNode()) {
             unknown(node.path());
             return;
         }
         seen[field.ordinal()] = true;
-        if (!value.isNull()) {
-            dataClass = dataClass.orHeavier(field.dataClass());
-            freeText |= field.freeText() && !value.asText().isBlank();
+        if (value.isNull()) {
+            return;
+        }
+        dataClass = dataClass.orHeavier(field.dataClass());
+        String content = value.asText();
+        if (field.freeText() && !content.isBlank()) {
+            texts.add(new Text(at.path(field.path()), field, person, content));
+        }
+        if (field == reference && !content.isBlank()) {
+            references.add(content);
         }
     }
 
@@ -101,11 +126,17 @@ final class Survey {
         return persons;
     }
 
-    DataClass dataClass() {
-        return dataClass;
+    /** The references of the case that stand in the payload. */
+    List<String> references() {
+        return references;
     }
 
-    boolean freeText() {
-        return freeText;
+    /** The free texts, in the order of the payload. */
+    List<Text> texts() {
+        return texts;
+    }
+
+    DataClass dataClass() {
+        return dataClass;
     }
 }

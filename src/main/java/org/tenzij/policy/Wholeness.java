@@ -15,6 +15,7 @@ final class Wholeness {
             Catalogue catalogue,
             boolean listed,
             Survey survey,
+            Redacted redacted,
             DataClass dataClass,
             Instant now) {
         List<FailedGate> failed = new ArrayList<>();
@@ -40,6 +41,9 @@ final class Wholeness {
             failed.add(FailedGate.of(set, Check.ATTACHMENTS, List.of()));
         }
         handling(set, request.handling(), dataClass, failed);
+        if (!redacted.fits()) {
+            failed.add(FailedGate.of(set, Check.REDACTION, List.of()));
+        }
         return List.copyOf(failed);
     }
 
@@ -56,7 +60,7 @@ final class Wholeness {
         if (dataClass.personal() && codes.stream().anyMatch(code -> !code.personal())) {
             failed.add(FailedGate.of(set, Check.HANDLING_CLASS, List.of("handling.tlp")));
         }
-        if (!Derived.PURPOSES.containsAll(handling.purposes())) {
+        if (!set.purposeTable().known(handling.purposes())) {
             failed.add(FailedGate.of(set, Check.PURPOSE, List.of("handling.purposes")));
         }
     }

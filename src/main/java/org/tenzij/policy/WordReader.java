@@ -1,9 +1,11 @@
 package org.tenzij.policy;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads {@code gates.yaml} and {@code handling.yaml}. */
+/** Reads {@code gates.yaml}, {@code handling.yaml}, and the offices of {@code facts.yaml}. */
 final class WordReader {
     private WordReader() {}
 
@@ -19,6 +21,18 @@ final class WordReader {
         gates.end();
         all.end();
         return found;
+    }
+
+    /** The offices that {@code facts.yaml} declares at its head. */
+    static Set<String> offices(Section all) {
+        Set<String> offices = new LinkedHashSet<>();
+        all.sectionsById("offices").forEach((id, unnamed) -> {
+            Section section = unnamed.named("office " + id);
+            section.sentence();
+            section.end();
+            offices.add(id);
+        });
+        return offices;
     }
 
     static Map<String, HandlingCode> handling(YamlFile file) {

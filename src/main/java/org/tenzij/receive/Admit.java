@@ -34,7 +34,6 @@ import org.tenzij.policy.Facts;
 import org.tenzij.policy.FailedGate;
 import org.tenzij.policy.ReceivingRule;
 import org.tenzij.trust.Community;
-import org.tenzij.trust.Competent;
 import org.tenzij.trust.Member;
 
 /**
@@ -179,10 +178,11 @@ public final class Admit {
 
     /** What this node itself can vouch for about the message. */
     private Map<String, ?> facts(Manifest manifest, DecisionRecord record, JsonNode payload, Instant now) {
-        Map<String, Object> facts = new HashMap<>(Competent.facts(
-                community.member(own),
-                manifest.recipient().authority(),
-                manifest.handling().purposes()));
+        Map<String, Object> facts = new HashMap<>(rules.get()
+                .policySet()
+                .competence(
+                        community.member(own).competences(manifest.recipient().authority()),
+                        manifest.handling().purposes()));
         facts.put("undertakingHolds", undertakingHolds(manifest, record, payload, now));
         return facts;
     }

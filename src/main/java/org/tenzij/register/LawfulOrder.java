@@ -74,9 +74,10 @@ public final class LawfulOrder {
     public void accept(long index, Entry entry) {
         String what = switch (entry.event()) {
             case SUBMITTED, DECIDED, APPROVED, SEALED, CARRIED, RECEIPT_VERIFIED -> sending(entry);
-            case REFUSED_BY_RECIPIENT, EXPIRED, WITHDRAWN -> sending(entry);
+            case REFUSED_BY_RECIPIENT, EXPIRED, WITHDRAWN, RECORDED_OUTSIDE -> sending(entry);
+            case WORD, ESCALATED, WARNED, NOTIFIED -> beside(entry);
             case RECEIVED, ADMITTED, REFUSED -> receiving(entry);
-            case CONFIGURED, LOOKED_UP, PURGED -> null;
+            case CONFIGURED, LOOKED_UP, RECALLED, PURGED -> null;
         };
         if (what != null) {
             violations.add(new Violation(entry.exchange(), index, entry.event(), what));
@@ -86,6 +87,12 @@ public final class LawfulOrder {
     /** What was out of order so far. */
     public List<Violation> violations() {
         return List.copyOf(violations);
+    }
+
+    /** What is said about an exchange moves it nowhere, but it is about one that there is. */
+    private @Nullable String beside(Entry entry) {
+        MessageId id = entry.exchange();
+        return id == null || sent.containsKey(id) ? null : "the exchange was not submitted";
     }
 
     private @Nullable String sending(Entry entry) {
@@ -123,6 +130,7 @@ public final class LawfulOrder {
             case REFUSED_BY_RECIPIENT -> step(id, course, AWAITED, Stage.ENDED, "no receipt was awaited");
             case EXPIRED ->
                 step(id, course, OPEN, course.stage() == Stage.CARRIED ? Stage.SILENT : Stage.ENDED, "it had ended");
+            case RECORDED_OUTSIDE -> step(id, course, EnumSet.of(Stage.SUBMITTED), Stage.ENDED, "it went on inside");
             case WITHDRAWN -> step(id, course, BEFORE_CARRIAGE, Stage.ENDED, "it was carried, or had ended");
             default -> throw new IllegalStateException("not an event of the sending side");
         };
@@ -135,7 +143,14 @@ public final class LawfulOrder {
             // Decided again just before it is carried: the grant still holds, and the envelope with it.
             case "grant" -> step(id, course, OPEN, sealed ? course.stage() : Stage.GRANTED, "it had ended");
             case "held" -> step(id, course, OPEN, Stage.HELD, "it had ended");
-            case "refusal" -> step(id, course, OPEN, Stage.ENDED, "it had ended");
+            // What was carried before is not carried again; a receipt for it may still come.
+            case "refusal" ->
+                step(
+                        id,
+                        course,
+                        OPEN,
+                        course.stage() == Stage.CARRIED ? Stage.SILENT : Stage.ENDED,
+                        "it had ended");
             default -> "the outcome is none of grant, held, refusal";
         };
     }

@@ -33,7 +33,6 @@ import org.tenzij.people.Pledges;
 import org.tenzij.people.Threads;
 import org.tenzij.policy.PolicySet;
 import org.tenzij.trust.Community;
-import org.tenzij.trust.Competent;
 import org.tenzij.trust.Member;
 
 /**
@@ -101,8 +100,9 @@ public final class Validate {
         requireSize(request, payload);
         requireDeliverable(request);
         Handling handling = presets.on(handling(submission), made(submission));
-        Map<String, Object> facts = new HashMap<>(
-                Competent.facts(community.member(recipient.party()), recipient.authority(), handling.purposes()));
+        PolicySet policy = policies.get();
+        Map<String, Object> facts = new HashMap<>(policy.competence(
+                community.member(recipient.party()).competences(recipient.authority()), handling.purposes()));
         facts.put("madeByGateway", submission.madeByGateway());
         List<String> unsafe = List.of();
         if (request.kind().betweenGateways()) {
@@ -110,6 +110,11 @@ public final class Validate {
         }
         if (Pledges.carries(request.kind())) {
             pledges.read(own, request.kind(), payload, now);
+        }
+        if (!request.kind().caseLinked() && request.kind() != Kind.ANNUAL_FIGURES) {
+            facts.put(
+                    "scanClean",
+                    PersonalDataScan.scan(policy.freeTexts(request.kind(), payload)).isEmpty());
         }
         if (request.kind() == Kind.ANNUAL_FIGURES) {
             AnnualFigures figures = AnnualFigures.fromPayload(payload, own, now);

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Law;
 import org.tenzij.exchange.Party;
 
@@ -88,6 +90,17 @@ public record Member(
     /** True from {@code validFrom} until just before {@code validUntil}. */
     public boolean validAt(Instant now) {
         return !now.isBefore(validFrom) && now.isBefore(validUntil);
+    }
+
+    /**
+     * The competences of each authority that a message may be for: of the one named, or of every one where none is; the words
+     * of {@link Competence}.
+     */
+    public List<Set<String>> competences(@Nullable String authority) {
+        return authorities.stream()
+                .filter(one -> authority == null || one.id().equals(authority))
+                .map(one -> one.competences().stream().map(Competence::name).collect(Collectors.toSet()))
+                .toList();
     }
 
     /** The authority with that id. */

@@ -171,6 +171,8 @@ class ReceiptNodeTest {
                 "Tenzij",
                 DataClass.NON_PERSONAL,
                 List.of("kind", "contiguousUpTo"),
+                List.of(),
+                List.of(),
                 List.of(Digest.of(bytes)),
                 List.of(),
                 List.of(),

@@ -15,7 +15,6 @@ import org.springframework.util.unit.DataSize;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
-import org.tenzij.policy.PolicySet;
 
 /** Which routes and policies a node agrees to run by. */
 class RouteFilesTest {
@@ -88,25 +87,6 @@ class RouteFilesTest {
                     .isThrownBy(() -> RouteFiles.read(none))
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURE_INVALID));
         }
-    }
-
-    @Test
-    void policiesWithMadeUpInstrumentsAreForTheExampleProfileOnly() {
-        Path policies = Path.of("policies");
-        assertThatExceptionOfType(Fault.class)
-                .isThrownBy(() ->
-                        new NodeConfiguration().policies(settings(Settings.Profile.PRODUCTION, policies, null, null)))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DECIDE_BAD_POLICY));
-        PolicySet set = new NodeConfiguration().policies(settings(Settings.Profile.EXAMPLE, policies, null, null));
-        assertThat(set.hasExamples()).isTrue();
-    }
-
-    @Test
-    void outsideTheExampleProfileThePoliciesInsideTheProgramAreNotTaken() {
-        assertThatExceptionOfType(Fault.class)
-                .isThrownBy(
-                        () -> new NodeConfiguration().policies(settings(Settings.Profile.PRODUCTION, null, null, null)))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DECIDE_NO_POLICY));
     }
 
     private Settings settings(

@@ -354,6 +354,10 @@ class RoutesRouteTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                false,
                 null);
         Outgoing outgoing = (Outgoing) Proxy.newProxyInstance(
                 RoutesRouteTest.class.getClassLoader(), new Class<?>[] {Outgoing.class}, (proxy, method, arguments) -> {
@@ -371,6 +375,7 @@ class RoutesRouteTest {
                 notReached(),
                 notReached(),
                 outgoing,
+                notReached(),
                 notReached(),
                 notReached(),
                 new Settings.RhythmSettings(

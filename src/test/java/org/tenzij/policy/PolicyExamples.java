@@ -15,7 +15,7 @@ final class PolicyExamples {
     static final SortedMap<String, byte[]> FILES = PolicyFiles.read(Path.of("policies"));
     static final PolicySet SET = PolicySet.of(FILES);
     static final Set<Duty> ALL_DUTIES = EnumSet.allOf(Duty.class);
-    static final Rule RULE = new Rule(SET, ALL_DUTIES);
+    static final Rule RULE = new Rule(SET, ALL_DUTIES, Pseudonyms.PLACEHOLDER);
 
     private PolicyExamples() {}
 
@@ -28,7 +28,7 @@ final class PolicyExamples {
     }
 
     static Decision decide(PolicySet set, WorkedCase worked) {
-        return new Rule(set, ALL_DUTIES).decide(worked.request(), worked.facts(), worked.now());
+        return worked.decide(set);
     }
 
     /** The shipped files and one more clause file. */
@@ -64,7 +64,8 @@ final class PolicyExamples {
                 request.necessity(),
                 request.declaredClass(),
                 request.undertaking(),
-                asserted);
+                asserted,
+                request.redaction());
     }
 
     static Request asserting(Request request, String fact, Object value) {

@@ -119,11 +119,11 @@ class RuleTest {
         WorkedCase figures = PolicyExamples.worked("figures-cw-attested");
         Set<Duty> fewer = EnumSet.complementOf(EnumSet.of(Duty.KEEP_ATTESTATION));
         Decision decision =
-                new Rule(PolicyExamples.SET, fewer).decide(figures.request(), figures.facts(), figures.now());
+                new Rule(PolicyExamples.SET, fewer, Pseudonyms.PLACEHOLDER).decide(figures.request(), figures.facts(), figures.now());
         assertThat(decision).isInstanceOf(Refusal.class);
         assertThat(decision.failed()).extracting(FailedGate::id).containsExactly("S7.duty");
         assertThat(decision.failed().getFirst().places()).containsExactly("KEEP_ATTESTATION");
-        assertThat(new Rule(PolicyExamples.SET, Set.of()).decide(figures.request(), figures.facts(), figures.now()))
+        assertThat(new Rule(PolicyExamples.SET, Set.of(), Pseudonyms.PLACEHOLDER).decide(figures.request(), figures.facts(), figures.now()))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -153,7 +153,7 @@ class RuleTest {
         }
         PolicySet empty = none;
         assertThat(PolicyExamples.SET.cases())
-                .allSatisfy(worked -> assertThat(new Rule(empty, PolicyExamples.ALL_DUTIES)
+                .allSatisfy(worked -> assertThat(new Rule(empty, PolicyExamples.ALL_DUTIES, Pseudonyms.PLACEHOLDER)
                                 .decide(worked.request(), worked.facts(), worked.now()))
                         .isInstanceOf(Refusal.class));
     }
@@ -184,7 +184,8 @@ class RuleTest {
                 Set.of("cells[].value"),
                 DataClass.SPECIAL,
                 null,
-                request.asserted());
+                request.asserted(),
+                null);
         Decision decision = PolicyExamples.RULE.decide(raised, cw.facts(), cw.now());
         assertThat(decision.dataClass()).isEqualTo(DataClass.SPECIAL);
         assertThat(((Grant) decision).ground().id()).isEqualTo("R1");
@@ -199,11 +200,11 @@ class RuleTest {
     }
 
     private static Assertion prosecutor(boolean approves, Digest approval) {
-        return new Assertion("prosecutorApproved", approves, Asserter.APPROVER, approval, "OFFICIER_VAN_JUSTITIE");
+        return new Assertion("prosecutorApproved", approves, Asserter.APPROVER, approval, "PROSECUTOR", false, null);
     }
 
     private static Decision decide(PolicySet set, Request request, Assertion... more) {
-        return new Rule(set, PolicyExamples.ALL_DUTIES)
+        return new Rule(set, PolicyExamples.ALL_DUTIES, Pseudonyms.PLACEHOLDER)
                 .decide(request, SIGNAL.facts().and(Facts.of(more)), SIGNAL.now());
     }
 }

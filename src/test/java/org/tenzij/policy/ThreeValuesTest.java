@@ -116,6 +116,16 @@ class ThreeValuesTest {
 
     private static FactDeclaration fact(String id, int ordinal, Object... domain) {
         return new FactDeclaration(
-                id, ordinal, List.of(domain), Set.of(Asserter.SENDER), false, false, new Sentence("n", "e"), "-", null);
+                id,
+                ordinal,
+                List.of(domain),
+                Set.of(Asserter.SENDER),
+                List.of(),
+                false,
+                false,
+                false,
+                new Sentence("n", "e"),
+                "-",
+                null);
     }
 }

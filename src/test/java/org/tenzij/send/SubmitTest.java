@@ -19,7 +19,7 @@ import org.tenzij.exchange.Party;
 class SubmitTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final Submit submit = new Submit();
+    private final Submit submit = new Submit(new Party("bq"), null);
 
     private static byte[] request(String kind, String recipients) {
         return ("{\"kind\":\"" + kind + "\",\"sender\":{\"party\":\"bq\"},\"recipients\":[" + recipients
@@ -28,7 +28,7 @@ class SubmitTest {
     }
 
     private void refused(byte[] request, ErrorCode code) {
-        assertThatThrownBy(() -> submit.submit(request, "key", NOW))
+        assertThatThrownBy(() -> submit.submit(request, "key", null, NOW))
                 .asInstanceOf(type(GatewayException.class))
                 .extracting(GatewayException::code)
                 .isEqualTo(code);
@@ -39,7 +39,7 @@ class SubmitTest {
     @ValueSource(strings = {"receipt", "heartbeat", "resend-request"})
     void whatOnlyGatewaysSayIsTakenFromNobody(String kind) {
         refused(request(kind, "{\"party\":\"cw\"}"), ErrorCode.SUBMIT_GATEWAY_KIND);
-        assertThatThrownBy(() -> submit.resume(MessageId.at(NOW), new Party("cw"), request(kind, "{\"party\":\"cw\"}")))
+        assertThatThrownBy(() -> submit.resume(MessageId.at(NOW), new Party("cw"), request(kind, "{\"party\":\"cw\"}"), null))
                 .hasMessageStartingWith("submit.gateway-kind");
     }
 
@@ -58,22 +58,22 @@ class SubmitTest {
     @Test
     void eachRecipientGetsAnExchangeOfTheSameSubmission() {
         byte[] request = request("annual-figures", "{\"party\":\"cw\"},{\"party\":\"sx\"}");
-        List<Submission> submissions = submit.submit(request, "key", NOW);
+        List<Submission> submissions = submit.submit(request, "key", null, NOW);
         assertThat(submissions).hasSize(2);
         assertThat(submissions)
                 .extracting(Submission::digest)
                 .containsOnly(submissions.getFirst().digest());
         assertThat(submissions).extracting(Submission::id).doesNotHaveDuplicates();
-        assertThat(submit.submit(request, "other key", NOW).getFirst().digest())
+        assertThat(submit.submit(request, "other key", null, NOW).getFirst().digest())
                 .isNotEqualTo(submissions.getFirst().digest());
         assertThat(submissions).noneMatch(Submission::madeByGateway);
     }
 
     @Test
     void whatIsStoredMakesTheSameSubmissionAgain() {
-        Submission first = submit.submit(request("annual-figures", "{\"party\":\"cw\"},{\"party\":\"sx\"}"), "key", NOW)
+        Submission first = submit.submit(request("annual-figures", "{\"party\":\"cw\"},{\"party\":\"sx\"}"), "key", null, NOW)
                 .getLast();
-        Submission again = submit.resume(first.id(), first.recipient().party(), Submit.toBytes(first));
+        Submission again = submit.resume(first.id(), first.recipient().party(), Submit.toBytes(first), null);
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.recipient()).isEqualTo(first.recipient());
         assertThat(again.request().payload()).isEqualTo(first.request().payload());

@@ -52,6 +52,10 @@ abstract class OutgoingContract extends StoreContract {
                         null,
                         null,
                         null,
+                        null,
+                        "BQ_KPCN_1",
+                        null,
+                        false,
                         null));
         assertThat(outgoing.request(given.id())).isEqualTo(given.request());
         assertThat(entries())
@@ -88,6 +92,7 @@ abstract class OutgoingContract extends StoreContract {
                         CW,
                         digest("manifest"),
                         Digest.of(sealed),
+                        bytes("{\"decision\":2}"),
                         sealed,
                         entry(Event.SEALED, id)))
                 .isTrue();

@@ -63,6 +63,9 @@ public final class Samples {
                 Kind.ANNUAL_FIGURES,
                 NOW,
                 NOW.plus(Duration.ofDays(7)),
+                "BQ_KPCN_1",
+                null,
+                false,
                 request);
     }
 
@@ -83,7 +86,8 @@ public final class Samples {
                 NOW,
                 bytes("{\"manifest\":true}"),
                 bytes("{\"decision\":true}"),
-                content);
+                content,
+                null);
     }
 
     /** Seals an exchange that is granted, at the place its pair has; false as the port says. */
@@ -93,6 +97,13 @@ public final class Samples {
 
     public static boolean seal(Outgoing outgoing, MessageId id, Party recipient, Place place, byte[] sealed) {
         return outgoing.seal(
-                id, place, recipient, digest("manifest of " + id), Digest.of(sealed), sealed, entry(Event.SEALED, id));
+                id,
+                place,
+                recipient,
+                digest("manifest of " + id),
+                Digest.of(sealed),
+                bytes("{\"decision\":2}"),
+                sealed,
+                entry(Event.SEALED, id));
     }
 }

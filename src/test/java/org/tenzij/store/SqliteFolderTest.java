@@ -146,7 +146,8 @@ class SqliteFolderTest extends StoreContract {
                             NOW,
                             small,
                             small,
-                            secret),
+                            secret,
+                            null),
                     small,
                     entry(Event.ADMITTED, id));
         }

@@ -93,7 +93,7 @@ abstract class StoreContract {
 
     MessageId in(State state) {
         MessageId id = switch (state) {
-            case SUBMITTED, HELD, REFUSED_BY_POLICY, WITHDRAWN -> submitted(Samples.CW);
+            case SUBMITTED, HELD, REFUSED_BY_POLICY, WITHDRAWN, RECORDED -> submitted(Samples.CW);
             case GRANTED -> granted(Samples.CW);
             case SEALED -> sealed(Samples.CW);
             case CARRIED, COMPLETED, REFUSED_BY_RECIPIENT, EXPIRED, DEAD_LETTER -> dispatched(Samples.CW);
@@ -104,7 +104,7 @@ abstract class StoreContract {
             case COMPLETED, REFUSED_BY_RECIPIENT ->
                 outgoing.acknowledge(
                         id, state, Samples.bytes("receipt"), null, Samples.entry(Event.RECEIPT_VERIFIED, id));
-            case REFUSED_BY_POLICY, EXPIRED, WITHDRAWN, DEAD_LETTER ->
+            case REFUSED_BY_POLICY, EXPIRED, WITHDRAWN, RECORDED, DEAD_LETTER ->
                 outgoing.end(id, state, "code", null, Samples.entry(Event.EXPIRED, id));
         }
         return id;

@@ -1,7 +1,9 @@
 package org.tenzij.exchange.payload;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +37,20 @@ public final class PersonalDataScan {
 
     private PersonalDataScan() {}
 
+    /** Where something was found in a text; never what. */
+    public record Place(Finding finding, int from, int to) {}
+
+    /** Every place in that text, in order of kind. */
+    public static List<Place> places(String text) {
+        List<Place> places = new ArrayList<>();
+        for (Finding finding : Finding.values()) {
+            Matcher matcher = finding.pattern.matcher(text);
+            while (matcher.find()) {
+                places.add(new Place(finding, matcher.start(), matcher.end()));
+            }
+        }
+        return List.copyOf(places);
+    }
     /** What was found in these texts, each kind once; empty means clean. */
     public static List<Finding> scan(Collection<String> texts) {
         return List.of(Finding.values()).stream()

@@ -1,0 +1,99 @@
+package org.tenzij.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tenzij.exchange.payload.PersonalDataScan;
+
+/**
+ * Holds a free text against the values of its own exchange that do not leave: names and their parts, numbers however they are
+ * written, dates in words; and against what points at a person in general. Case, accents and spacing make no difference.
+ *
+ * <p>A clean scan proves nothing by itself: a person has looked at the text as well. Source: law.md, P10.
+ */
+final class TextScan {
+    private static final int SHORTEST_WORD = 3;
+    private static final int SHORTEST_NUMBER = 5;
+
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> numbers = new HashMap<>();
+    private final Map<LocalDate, String> days = new HashMap<>();
+
+    /** @param why the catalogue path of the value that was found, or a word for what it looks like */
+    record Found(int from, int to, String why) {}
+
+    TextScan(List<Withheld> withheld) {
+        withheld.forEach(this::learn);
+    }
+
+    private void learn(Withheld value) {
+        LocalDate day = DateWords.day(value.value());
+        if (day != null) {
+            days.put(day, value.path());
+            return;
+        }
+        List<FoldedText.Word> parts = FoldedText.of(value.value()).words();
+        StringBuilder joined = new StringBuilder();
+        parts.forEach(part -> joined.append(part.folded()));
+        String whole = joined.toString();
+        if (whole.length() >= SHORTEST_NUMBER && whole.chars().anyMatch(Character::isDigit)) {
+            numbers.put(whole, value.path());
+        }
+        parts.stream()
+                .map(FoldedText.Word::folded)
+                .filter(part -> part.length() >= SHORTEST_WORD && part.chars().noneMatch(Character::isDigit))
+                .forEach(part -> words.put(part, value.path()));
+    }
+
+    /** Everything found in that text, in its order; never what was found. */
+    List<Found> find(String text) {
+        List<FoldedText.Word> all = FoldedText.of(text).words();
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            FoldedText.Word word = all.get(i);
+            String why = words.get(word.folded());
+            if (why != null) {
+                found.add(new Found(word.from(), word.to(), why));
+            }
+            dates(all, i, found);
+            joined(all, i, found);
+        }
+        PersonalDataScan.places(text).forEach(place ->
+                found.add(new Found(place.from(), place.to(), place.finding().name())));
+        found.sort(Comparator.comparingInt(Found::from).thenComparingInt(Found::to));
+        return List.copyOf(found);
+    }
+
+    private void dates(List<FoldedText.Word> all, int at, List<Found> found) {
+        if (at + 3 > all.size()) {
+            return;
+        }
+        List<FoldedText.Word> three = all.subList(at, at + 3);
+        days.forEach((day, why) -> {
+            if (DateWords.names(three, day)) {
+                found.add(new Found(three.get(0).from(), three.get(2).to(), why));
+            }
+        });
+    }
+
+    /** A number may be written in groups, and a document's letters apart from its digits. */
+    private void joined(List<FoldedText.Word> all, int at, List<Found> found) {
+        StringBuilder joined = new StringBuilder();
+        for (int end = at; end < Math.min(all.size(), at + 8); end++) {
+            joined.append(all.get(end).folded());
+            String written = joined.toString();
+            int last = all.get(end).to();
+            numbers.forEach((number, why) -> {
+                if (written.contains(number)) {
+                    found.add(new Found(all.get(at).from(), last, why));
+                }
+            });
+            if (found.stream().anyMatch(one -> one.from() == all.get(at).from() && one.to() == last)) {
+                return;
+            }
+        }
+    }
+}
