@@ -37,6 +37,7 @@ class RouteRulesTest {
             "record",
             // housekeeping and answers to the outbox folder
             "expire",
+            "press",
             "sweep",
             "answer",
             "marshal",

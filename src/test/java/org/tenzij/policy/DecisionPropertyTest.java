@@ -46,12 +46,17 @@ class DecisionPropertyTest {
         }
     }
 
+    private static Assertion said(FactDeclaration fact, Object value, Asserter by) {
+        String office = fact.offices().isEmpty() ? null : fact.offices().getFirst();
+        return new Assertion(fact.id(), value, by, null, office, true, null);
+    }
+
     private Point point() {
         WorkedCase worked = cases.get(random.nextInt(cases.size()));
         Point point = new Point(
                 worked,
                 new HashMap<>(worked.request().asserted()),
-                new ArrayList<>(worked.facts().assertions()));
+                new ArrayList<>(worked.facts(worked.rule(SET)).assertions()));
         List<FactDeclaration> facts =
                 SET.facts().stream().filter(fact -> !fact.derived()).toList();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -63,7 +68,7 @@ class DecisionPropertyTest {
                 point.bySender().put(fact.id(), value);
             } else {
                 List<Assertion> more = new ArrayList<>(point.byOthers());
-                more.add(new Assertion(fact.id(), value, by));
+                more.add(said(fact, value, by));
                 point = new Point(point.worked(), point.bySender(), more);
             }
         }
@@ -171,8 +176,8 @@ class DecisionPropertyTest {
                     for (Change change : one.canBeSupplied()) {
                         mended = mended.without(change.fact().id());
                         List<Assertion> more = new ArrayList<>(mended.byOthers());
-                        more.add(new Assertion(
-                                change.fact().id(),
+                        more.add(said(
+                                change.fact(),
                                 change.value(),
                                 change.fact().asserters().iterator().next()));
                         mended = new Point(mended.worked(), mended.bySender(), more);
@@ -222,6 +227,18 @@ class DecisionPropertyTest {
             }
             return original.isArray();
         }
-        return left.equals(original);
+        return left.equals(original) || coarser(left, original);
+    }
+
+    /** A year of a date, a pseudonym, a text with parts struck out, a rounded number. */
+    private static boolean coarser(JsonNode left, JsonNode original) {
+        if (left.isNumber() && original.isNumber()) {
+            return Math.abs(left.doubleValue() - original.doubleValue()) <= 0.05 + 1e-9;
+        }
+        String said = left.asText();
+        return original.isTextual()
+                && (said.startsWith("P-0")
+                        || said.contains(Redaction.MARK)
+                        || (said.matches("[0-9-]{4,10}") && original.textValue().startsWith(said)));
     }
 }

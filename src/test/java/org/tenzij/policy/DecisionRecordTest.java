@@ -108,13 +108,13 @@ class DecisionRecordTest {
     @Test
     void aReceivingRuleWithoutClausesAdmitsNothing() {
         PolicySet none = PolicyExamples.SET;
-        for (String id : List.of("RC1", "RC2", "RC3", "RC4")) {
+        for (String id : List.of("RC1", "RC2", "RC3", "RC4", "RC5")) {
             none = none.without(id);
         }
         ReceivingRule rule = new ReceivingRule(none, PolicyExamples.ALL_DUTIES, java.time.Period.ofYears(10));
         DecisionRecord record = DecisionRecord.parse(BYTES, "decision.json");
         assertThat(rule.admit(
-                        manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true)), HANDOVER.now()))
+                        manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true, "undertakingHolds", true)), HANDOVER.now()))
                 .extracting(FailedGate::id)
                 .containsExactly("S5.no-ground");
     }
@@ -125,7 +125,7 @@ class DecisionRecordTest {
                 new ReceivingRule(PolicyExamples.SET, java.util.Set.of(Duty.LOG), java.time.Period.ofYears(10));
         DecisionRecord record = DecisionRecord.parse(BYTES, "decision.json");
         assertThat(rule.admit(
-                        manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true)), HANDOVER.now()))
+                        manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true, "undertakingHolds", true)), HANDOVER.now()))
                 .extracting(FailedGate::id)
                 .containsExactly("RC2");
     }

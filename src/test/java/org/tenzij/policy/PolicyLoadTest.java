@@ -207,8 +207,8 @@ class PolicyLoadTest {
                 file(
                         "facts.yaml",
                         "fact nobody may assert",
-                        "    asserters: [approver]\n    nl: \"Een medewerker",
-                        "    nl: \"Een medewerker",
+                        "    asserters: [approver]\n    offices: [CASE_OFFICER",
+                        "    offices: [CASE_OFFICER",
                         "fact recipientLawConfirmed",
                         "asserters"),
                 file(
