@@ -45,7 +45,9 @@ final class ApprovalsApprove implements Callable<Integer> {
     @Option(names = "--ground", description = "the ground, where more than one is possible")
     private @Nullable String ground;
 
-    @Option(names = "--fact", description = "what you vouch for; everything your office is asked for where none is named")
+    @Option(
+            names = "--fact",
+            description = "what you vouch for; everything your office is asked for where none is named")
     private List<String> facts = List.of();
 
     @Option(names = "--motivation", description = "why, in words; kept with the exchange")
@@ -54,7 +56,10 @@ final class ApprovalsApprove implements Callable<Integer> {
     @Option(names = "--template", description = "approve this template of closed codes, for every exchange it covers")
     private @Nullable String template;
 
-    @Option(names = "--days", defaultValue = "14", description = "how long it counts, in days (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--days",
+            defaultValue = "14",
+            description = "how long it counts, in days (default: ${DEFAULT-VALUE})")
     private int days;
 
     @Mixin

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "approvals",
         mixinStandardHelpOptions = true,
-        description = "What waits for people: list, show, approve, refuse; by word of mouth when it is urgent; deputies.",
+        description =
+                "What waits for people: list, show, approve, refuse; by word of mouth when it is urgent; deputies.",
         subcommands = {
             ApprovalsList.class,
             ApprovalsShow.class,

@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
         name = "delegate",
         mixinStandardHelpOptions = true,
         description = "Lets another officer of your authority hold your office for a while.",
-        footer = {"", "Example: tenzij approvals delegate --node DIR/bq --as me.p12 --office PROSECUTOR --to BQ_OM_2 --from 2026-12-01 --until 2026-12-15"})
+        footer = {
+            "",
+            "Example: tenzij approvals delegate --node DIR/bq --as me.p12 --office PROSECUTOR --to BQ_OM_2 --from 2026-12-01 --until 2026-12-15"
+        })
 final class ApprovalsDelegate implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -50,8 +53,7 @@ final class ApprovalsDelegate implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (NodeClient client = new NodeClient(node.folders().running())) {
-            Delegation delegation =
-                    new Delegation("delegate", to, from, until, officer.id(), office, Instant.now());
+            Delegation delegation = new Delegation("delegate", to, from, until, officer.id(), office, Instant.now());
             client.post(
                     "/words",
                     "application/json",

@@ -17,8 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "oral",
         mixinStandardHelpOptions = true,
-        description = "Records what a prosecutor approved by word of mouth, where it is urgent; a second person signs next.",
-        footer = {"", "Example: tenzij approvals oral --node DIR/bq --as me.p12 --office CASE_OFFICER --prosecutor BQ_OM_1 --words 'go ahead' ID"})
+        description =
+                "Records what a prosecutor approved by word of mouth, where it is urgent; a second person signs next.",
+        footer = {
+            "",
+            "Example: tenzij approvals oral --node DIR/bq --as me.p12 --office CASE_OFFICER --prosecutor BQ_OM_1 --words 'go ahead' ID"
+        })
 final class ApprovalsOral implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
         name = "refuse",
         mixinStandardHelpOptions = true,
         description = "Refuses, with a reason; the exchange ends.",
-        footer = {"", "Example: tenzij approvals refuse --node DIR/bq --as prosecutor.p12 --office PROSECUTOR --reason 'not necessary' ID"})
+        footer = {
+            "",
+            "Example: tenzij approvals refuse --node DIR/bq --as prosecutor.p12 --office PROSECUTOR --reason 'not necessary' ID"
+        })
 final class ApprovalsRefuse implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -56,8 +59,7 @@ final class ApprovalsRefuse implements Callable<Integer> {
                     "/words",
                     "application/json",
                     id,
-                    officer.say(new Rejection(
-                                    "refuse", new MessageId(id), reason, officer.id(), office, Instant.now()))
+                    officer.say(new Rejection("refuse", new MessageId(id), reason, officer.id(), office, Instant.now()))
                             .toBytes());
             return sending.await(spec, client, id);
         }

@@ -41,7 +41,10 @@ final class ApprovalsShow implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String id;
 
-    @Option(names = "--purpose", defaultValue = "APPROVAL", description = "why you look, as a code (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--purpose",
+            defaultValue = "APPROVAL",
+            description = "why you look, as a code (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String purpose;
 
@@ -56,8 +59,8 @@ final class ApprovalsShow implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (NodeClient client = new NodeClient(node.folders().running())) {
-            SignedWord look = officer.say(
-                    new LookUp("look", new MessageId(id), purpose, officer.id(), office, Instant.now()));
+            SignedWord look =
+                    officer.say(new LookUp("look", new MessageId(id), purpose, officer.id(), office, Instant.now()));
             JsonNode shown = client.post("/approvals/shown", "application/json", id, look.toBytes());
             if (json) {
                 out.println(shown.toPrettyString());
@@ -74,7 +77,8 @@ final class ApprovalsShow implements Callable<Integer> {
         JsonNode ground = candidate.path("ground");
         out.println(ground.path("id").asText() + "  " + ground.path(language).asText() + "  ("
                 + ground.path("source").asText() + ")");
-        candidate.path("fields")
+        candidate
+                .path("fields")
                 .forEach(field -> out.printf(
                         "  %-13s%-40s%s%n",
                         field.path("disposition").asText(),

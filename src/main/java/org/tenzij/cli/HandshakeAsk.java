@@ -57,7 +57,11 @@ final class HandshakeAsk implements Callable<Integer> {
             RequestFile request = Handshake.consentRequest(
                     node.party(), new Consent.Of(new Party(party), new MessageId(id)), new Party(to), purposes);
             return sending.submit(
-                    spec, client, officer, Handshake.bytes(request), "Ask " + party + " whether it may go on to " + to + "?");
+                    spec,
+                    client,
+                    officer,
+                    Handshake.bytes(request),
+                    "Ask " + party + " whether it may go on to " + to + "?");
         }
     }
 }

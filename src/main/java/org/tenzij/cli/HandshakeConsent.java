@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
         name = "consent",
         mixinStandardHelpOptions = true,
         description = "Answers a consent request, under your mandate.",
-        footer = {"", "Example: tenzij handshake consent --node DIR/cw --as me.p12 --office PROSECUTOR --mandate CW-CONSENT-1 bq ID"})
+        footer = {
+            "",
+            "Example: tenzij handshake consent --node DIR/cw --as me.p12 --office PROSECUTOR --mandate CW-CONSENT-1 bq ID"
+        })
 final class HandshakeConsent implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -52,7 +55,10 @@ final class HandshakeConsent implements Callable<Integer> {
     @Option(names = "--refuse", paramLabel = "CODE", description = "say no, for this reason")
     private @Nullable String refusal;
 
-    @Option(names = "--days", defaultValue = "30", description = "how long it counts, in days (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--days",
+            defaultValue = "30",
+            description = "how long it counts, in days (default: ${DEFAULT-VALUE})")
     private int days;
 
     @Parameters(index = "0", paramLabel = "PARTY", description = "who asks")
@@ -68,7 +74,8 @@ final class HandshakeConsent implements Callable<Integer> {
         try (NodeClient client = new NodeClient(node.folders().running())) {
             Asked asked = Asked.find(client, party, id, Kind.CONSENT_REQUEST);
             Consent consent = Consent.answering(
-                    new Undertaking.Offered(new Party(party), new MessageId(id), asked.payloadSha256(), asked.payload()),
+                    new Undertaking.Offered(
+                            new Party(party), new MessageId(id), asked.payloadSha256(), asked.payload()),
                     new Undertaking.Giver(mandate, officer.id(), office),
                     refusal,
                     Duration.ofDays(days),

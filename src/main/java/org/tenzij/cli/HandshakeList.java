@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the offers and consent requests that came in; with --peer the promises in force with that party.",
+        description =
+                "Lists the offers and consent requests that came in; with --peer the promises in force with that party.",
         footer = {"", "Example: tenzij handshake list --node DIR/cw --peer bq"})
 final class HandshakeList implements Callable<Integer> {
     @Spec

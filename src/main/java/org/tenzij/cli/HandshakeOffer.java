@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "offer",
         mixinStandardHelpOptions = true,
-        description = "Asks the recipient for the undertaking that an exchange waits for; nothing of its content goes along.",
+        description =
+                "Asks the recipient for the undertaking that an exchange waits for; nothing of its content goes along.",
         footer = {"", "Example: tenzij handshake offer --node DIR/bq --as me.p12 ID"})
 final class HandshakeOffer implements Callable<Integer> {
     @Spec

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
         name = "undertake",
         mixinStandardHelpOptions = true,
         description = "Gives the undertaking that an offer asks for, under your mandate.",
-        footer = {"", "Example: tenzij handshake undertake --node DIR/cw --as me.p12 --office PROSECUTOR --mandate CW-GUARANTEE-1 bq ID"})
+        footer = {
+            "",
+            "Example: tenzij handshake undertake --node DIR/cw --as me.p12 --office PROSECUTOR --mandate CW-GUARANTEE-1 bq ID"
+        })
 final class HandshakeUndertake implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -48,10 +51,16 @@ final class HandshakeUndertake implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String mandate;
 
-    @Option(names = "--uses", defaultValue = "1", description = "how many exchanges of the thread may rely on it (default: 1)")
+    @Option(
+            names = "--uses",
+            defaultValue = "1",
+            description = "how many exchanges of the thread may rely on it (default: 1)")
     private int uses;
 
-    @Option(names = "--days", defaultValue = "30", description = "how long it counts, in days (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--days",
+            defaultValue = "30",
+            description = "how long it counts, in days (default: ${DEFAULT-VALUE})")
     private int days;
 
     @Parameters(index = "0", paramLabel = "PARTY", description = "who offers")
@@ -67,14 +76,15 @@ final class HandshakeUndertake implements Callable<Integer> {
         try (NodeClient client = new NodeClient(node.folders().running())) {
             Asked offer = Asked.find(client, party, id, Kind.OFFER);
             Undertaking undertaking = Undertaking.answering(
-                    new Undertaking.Offered(new Party(party), new MessageId(id), offer.payloadSha256(), offer.payload()),
+                    new Undertaking.Offered(
+                            new Party(party), new MessageId(id), offer.payloadSha256(), offer.payload()),
                     node.party(),
                     new Undertaking.Giver(mandate, officer.id(), office),
                     uses,
                     Duration.ofDays(days),
                     Instant.now());
-            RequestFile request = Handshake.pledge(
-                    node.party(), new Party(party), undertaking, officer.sign(undertaking.toBytes()));
+            RequestFile request =
+                    Handshake.pledge(node.party(), new Party(party), undertaking, officer.sign(undertaking.toBytes()));
             spec.commandLine().getErr().println("you promise: " + StrictJson.toTree(undertaking));
             return sending.submit(
                     spec, client, officer, Handshake.bytes(request), "Give this undertaking to " + party + "?");

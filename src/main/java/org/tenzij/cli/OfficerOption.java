@@ -20,7 +20,8 @@ final class OfficerOption {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "holds the key's password and nothing else; the file password beside the key where none is named")
+            description =
+                    "holds the key's password and nothing else; the file password beside the key where none is named")
     private @Nullable Path passwordFile;
 
     private @Nullable OfficerKey opened;

@@ -83,10 +83,7 @@ final class SendingOptions {
         if (!agreed(spec, question)) {
             return Exit.DONE;
         }
-        return await(
-                spec,
-                client,
-                client.post("/exchanges", Digest.of(request).hex(), request, officer.sign(request)));
+        return await(spec, client, client.post("/exchanges", Digest.of(request).hex(), request, officer.sign(request)));
     }
 
     /** Waits for one exchange that goes on, and prints how it stands. */
@@ -100,7 +97,8 @@ final class SendingOptions {
     /** A statement may let it wait on: for a moment it is decided anew, and then it waits again. */
     private static JsonNode settled(NodeClient client, String id, Instant end) {
         JsonNode exchange = client.get("/exchanges/" + id);
-        while (exchange.path("state").asText().equals("SUBMITTED") && Instant.now().isBefore(end)) {
+        while (exchange.path("state").asText().equals("SUBMITTED")
+                && Instant.now().isBefore(end)) {
             exchange = ended(client, id, end);
         }
         return exchange.path("state").asText().equals("HELD") ? exchange : ended(client, id, end);

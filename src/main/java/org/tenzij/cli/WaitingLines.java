@@ -20,16 +20,21 @@ final class WaitingLines {
                 + (exchange.path("escalatedAt").isTextual() ? (dutch ? "  TE LAAT" : "  OVERDUE") : ""));
         for (JsonNode candidate : exchange.path("explanation").path("waiting")) {
             JsonNode ground = candidate.path("ground");
-            out.println("  " + ground.path("id").asText() + "  " + ground.path(language).asText() + "  ("
+            out.println("  " + ground.path("id").asText() + "  "
+                    + ground.path(language).asText() + "  ("
                     + ground.path("source").asText() + ")");
-            candidate.path("missing").forEach(missing -> out.println("    " + (dutch ? "wacht op " : "waits for ")
-                    + words(missing.path("by")) + ": " + missing.path(language).asText() + "  ["
-                    + missing.path("fact").asText() + "]"));
+            candidate
+                    .path("missing")
+                    .forEach(missing -> out.println("    " + (dutch ? "wacht op " : "waits for ")
+                            + words(missing.path("by")) + ": "
+                            + missing.path(language).asText() + "  ["
+                            + missing.path("fact").asText() + "]"));
         }
         if (!exchange.path("submittedBy").isTextual()) {
-            out.println(dutch
-                    ? "    niemand ondertekende de inzending: niemand kan dit goedkeuren"
-                    : "    nobody signed the submission: nobody can approve it");
+            out.println(
+                    dutch
+                            ? "    niemand ondertekende de inzending: niemand kan dit goedkeuren"
+                            : "    nobody signed the submission: nobody can approve it");
         }
     }
 

@@ -47,9 +47,9 @@ public final class Demo {
         Path given = options.folder();
         Path folder = given == null ? temporary() : given;
         boolean remove = given == null && !options.keep();
-        step("keys, certificates and community for six parties in " + folder);
+        step("keys, certificates and community for seven parties in " + folder);
         try (DemoNetwork network = DemoNetwork.start(folder, DemoNetwork.PARTIES, Map.of())) {
-            step("six nodes run, each with its own keys, store, port and folder");
+            step("seven nodes run, each with its own keys, store, port and folder");
             return options.once() ? play(network, new DemoSite.Board(network)) : serve(network);
         } finally {
             if (remove) {

@@ -28,8 +28,8 @@ import org.tenzij.web.RunningNode;
 
 /** The nodes of a made-up community, started over one folder; started again over the same folder they go on. */
 public final class DemoNetwork implements AutoCloseable {
-    /** The six parties. */
-    public static final List<Party> PARTIES = List.of("bq", "cw", "sx", "aw", "rst", "kw").stream()
+    /** The six parties, and the European Netherlands, which joined by files alone. */
+    public static final List<Party> PARTIES = List.of("bq", "cw", "sx", "aw", "rst", "kw", "nl").stream()
             .map(Party::new)
             .toList();
 

@@ -34,6 +34,17 @@ final class ExplanationLines {
         return lines;
     }
 
+    /** Who has to say what, per ground; the first is the one that is easiest to reach. */
+    static List<String> waiting(JsonNode explanation) {
+        List<String> lines = new ArrayList<>();
+        lines.add("failed: " + String.join(", ", failed(explanation)));
+        for (JsonNode candidate : explanation.path("waiting")) {
+            lines.add("waits, on " + candidate.path("ground").path("id").asText() + ", for: "
+                    + changes(candidate.path("missing")));
+        }
+        return lines;
+    }
+
     /** The gates that failed, by their ids; the first is the headline. */
     static List<String> failed(JsonNode explanation) {
         List<String> failed = new ArrayList<>();

@@ -52,7 +52,7 @@ public final class Story {
         figuresToAll("bq", "bq-2017-2019.csv", "annual figures 2017-2019 (real figures of the report)");
         regionalPicture();
         smallCells();
-        signal();
+        new CaseStory(network, this).play();
         mallory();
         registers();
         return List.copyOf(lines);
@@ -95,14 +95,6 @@ public final class Story {
         Outgoing.Exchange ended =
                 awaitEnd(network.node("bq"), accepted.exchanges().getFirst());
         refused(ended, "rst", "annual figures 2024 (invented, small cells)", "P6");
-    }
-
-    private void signal() {
-        Submitting.Accepted accepted =
-                network.node("bq").intake().request(resource("bq-signal-invented.json"), "signal");
-        Outgoing.Exchange ended =
-                awaitEnd(network.node("bq"), accepted.exchanges().getFirst());
-        refused(ended, "cw", "signal on two persons (invented)", "S5.no-ground");
     }
 
     private void refused(Outgoing.Exchange ended, String to, String what, String gate) {
@@ -202,13 +194,13 @@ public final class Story {
                 sound);
     }
 
-    private void tell(String from, String to, String what, String outcome, List<String> details, boolean asTold) {
+    void tell(String from, String to, String what, String outcome, List<String> details, boolean asTold) {
         StoryLine line = new StoryLine(from, to, what, outcome, details, asTold);
         lines.add(line);
         listener.accept(line);
     }
 
-    private static String ground(Outgoing.Exchange exchange) {
+    static String ground(Outgoing.Exchange exchange) {
         byte[] decision = exchange.decision();
         return decision == null
                 ? "nothing"
@@ -248,7 +240,7 @@ public final class Story {
         return true;
     }
 
-    private static byte[] resource(String name) {
+    static byte[] resource(String name) {
         try (InputStream in = Story.class.getResourceAsStream("/demo/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {

@@ -123,7 +123,7 @@ public final class Acknowledging {
                         payload,
                         files,
                         List.of(),
-                        false,
+                        null,
                         null,
                         null),
                 clock.instant());

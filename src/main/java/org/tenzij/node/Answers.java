@@ -18,6 +18,7 @@ import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.policy.Decision;
 import org.tenzij.policy.DecisionRecord;
+import org.tenzij.policy.FailedGate;
 import org.tenzij.policy.Grant;
 import org.tenzij.policy.Held;
 import org.tenzij.policy.Refusal;
@@ -46,20 +47,43 @@ final class Answers {
     }
 
     private static Entry decided(Grant grant, MessageId id, Party recipient, Instant now) {
-        return new Entry(
-                Event.DECIDED,
-                now,
-                id,
-                recipient,
-                Map.of(
-                        "outcome",
-                        "grant",
-                        "ground",
-                        grant.ground().id(),
-                        "policy",
-                        grant.policyVersion().value(),
-                        "projection",
-                        grant.projectionDigest().value()));
+        return new Entry(Event.DECIDED, now, id, recipient, particulars(grant));
+    }
+
+    /** Ground, fields, people, end: enough to account for a transfer; never a value of the content. */
+    private static Map<String, String> particulars(Grant grant) {
+        DecisionRecord record = DecisionRecord.parse(CanonicalJson.bytes(grant.toRecord()), "grant");
+        Map<String, String> particulars = new TreeMap<>();
+        particulars.put("outcome", "grant");
+        particulars.put("ground", record.ground());
+        particulars.put("policy", record.policyVersion().value());
+        particulars.put("projection", record.content().value());
+        particulars.put("class", record.dataClass().name());
+        particulars.put("regimes", grant.senderRegime() + ">" + grant.recipientRegime());
+        particulars.put("fields", String.join(",", record.kept()));
+        put(particulars, "generalised", record.generalised());
+        put(particulars, "pseudonymised", record.pseudonymised());
+        put(particulars, "duties", record.duties().stream().map(Enum::name).toList());
+        put(particulars, "approvedBy", record.approvedBy());
+        put(particulars, "triedFirst", grant.triedFirst());
+        put(
+                particulars,
+                "instruments",
+                record.instruments().stream()
+                        .map(DecisionRecord.Reference::id)
+                        .toList());
+        Digest undertaking = record.undertaking();
+        if (undertaking != null) {
+            particulars.put("undertaking", undertaking.value());
+        }
+        particulars.put("until", record.expiresAt().toString());
+        return particulars;
+    }
+
+    private static void put(Map<String, String> particulars, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            particulars.put(key, String.join(",", values));
+        }
     }
 
     static void stop(Outgoing outgoing, Outgoing.Exchange exchange, StoppedMessage stopped, Instant now) {
@@ -71,7 +95,7 @@ final class Answers {
                         entry(
                                 exchange,
                                 "held",
-                                held.failed().getFirst().id(),
+                                gates(held),
                                 held.policyVersion(),
                                 ErrorCode.DECIDE_HELD,
                                 now));
@@ -84,7 +108,7 @@ final class Answers {
                         entry(
                                 exchange,
                                 "refusal",
-                                refusal.headline().id(),
+                                gates(refusal),
                                 refusal.policyVersion(),
                                 ErrorCode.DECIDE_REFUSED,
                                 now));
@@ -99,14 +123,19 @@ final class Answers {
         return explanation;
     }
 
+    private static String gates(Decision decision) {
+        return String.join(",", decision.failed().stream().map(FailedGate::id).toList());
+    }
+
     private static Entry entry(
-            Outgoing.Exchange exchange, String outcome, String headline, Digest policy, ErrorCode code, Instant now) {
+            Outgoing.Exchange exchange, String outcome, String gates, Digest policy, ErrorCode code, Instant now) {
         return new Entry(
                 Event.DECIDED,
                 now,
                 exchange.id(),
                 exchange.recipient(),
-                Map.of("outcome", outcome, "gate", headline, "policy", policy.value(), "code", code.code()));
+                Map.of(
+                        "outcome", outcome, "gate", gates.split(",", 2)[0], "gates", gates, "policy", policy.value(), "code", code.code()));
     }
 
     /** What went outside the gateway is judged all the same: the register says what the rule would have said. */

@@ -217,10 +217,7 @@ public final class Approving {
     public List<Shown> show(SignedWord look) {
         if (!(Statement.read(look.statement()) instanceof LookUp asked)) {
             throw new Refused(
-                    ErrorCode.APPROVE_MALFORMED,
-                    "this is no look-up",
-                    "say",
-                    "sign a statement that says look");
+                    ErrorCode.APPROVE_MALFORMED, "this is no look-up", "say", "sign a statement that says look");
         }
         Hearing.Waiting waiting = waiting(asked.exchange());
         hear(look);
@@ -238,8 +235,9 @@ public final class Approving {
                         candidate.ground().id(),
                         candidate.approvalDigest(),
                         StrictJson.tree(
-                                CanonicalJson.bytes(
-                                        candidate.projection().apply(held.request().payload())),
+                                CanonicalJson.bytes(candidate
+                                        .projection()
+                                        .apply(held.request().payload())),
                                 "projection"),
                         explained.path(held.candidates().indexOf(candidate))))
                 .toList();

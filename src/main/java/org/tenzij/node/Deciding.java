@@ -21,6 +21,7 @@ public final class Deciding {
     private final Decide decide;
     private final Outgoing outgoing;
     private final Filing filing;
+    private final PatternWatch patterns;
     private final Transactions transactions;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
@@ -33,6 +34,7 @@ public final class Deciding {
             Decide decide,
             Outgoing outgoing,
             Filing filing,
+            PatternWatch patterns,
             Transactions transactions,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
@@ -42,6 +44,7 @@ public final class Deciding {
         this.decide = decide;
         this.outgoing = outgoing;
         this.filing = filing;
+        this.patterns = patterns;
         this.transactions = transactions;
         this.rhythm = rhythm;
         this.clock = clock;
@@ -90,6 +93,7 @@ public final class Deciding {
         }
         Answers.grant(outgoing, granted, now);
         filing.promised(granted.message(), now);
+        patterns.granted(exchange, granted.grant(), now);
     }
 
     private void stopped(Outgoing.Exchange exchange, StoppedMessage stopped, Instant now) {

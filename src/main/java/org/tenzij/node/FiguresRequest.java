@@ -77,7 +77,7 @@ public final class FiguresRequest {
                 (ObjectNode) figures.toPayload(),
                 List.of(),
                 List.of(),
-                false,
+                null,
                 null,
                 null);
         return CanonicalJson.bytes(StrictJson.toTree(request));

@@ -62,14 +62,15 @@ final class Filing {
 
     /** This party speaks on a thread: what it says of the waters and of the law it acts under. */
     void spoke(ValidMessage message, Instant now) {
-        message.thread().ifPresent(thread -> threads.spoke(
-                thread,
-                new Threads.Voice(
-                        own,
-                        message.sender().actingUnderLawOf(),
-                        Handed.waters(message.payload()),
-                        message.kind() == Kind.REQUEST,
-                        now)));
+        message.thread()
+                .ifPresent(thread -> threads.spoke(
+                        thread,
+                        new Threads.Voice(
+                                own,
+                                message.sender().actingUnderLawOf(),
+                                Handed.waters(message.payload()),
+                                message.kind() == Kind.REQUEST,
+                                now)));
     }
 
     /** Our own officer's promise, once the rule lets it leave. */
@@ -184,10 +185,7 @@ final class Filing {
     }
 
     private static Agreements.Kept kept(
-            Pledges.Given given,
-            Agreements.Direction direction,
-            Party peer,
-            MessageId message) {
+            Pledges.Given given, Agreements.Direction direction, Party peer, MessageId message) {
         return new Agreements.Kept(
                 given.pledge().id(),
                 given.pledge() instanceof Undertaking ? Agreements.Type.UNDERTAKING : Agreements.Type.CONSENT,

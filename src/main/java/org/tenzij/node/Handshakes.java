@@ -22,8 +22,8 @@ import org.tenzij.send.Outgoing;
 import org.tenzij.send.RequestFile;
 import org.tenzij.send.StoppedMessage;
 import org.tenzij.send.Submit;
-import org.tenzij.send.Validate;
 import org.tenzij.send.ValidMessage;
+import org.tenzij.send.Validate;
 
 /** What officers of two parties still owe each other: offers and consent requests that came in, promises in force. */
 public final class Handshakes {
@@ -70,13 +70,14 @@ public final class Handshakes {
     public List<Asked> asked() {
         List<Asked> asked = new ArrayList<>();
         for (Kind kind : List.of(Kind.OFFER, Kind.CONSENT_REQUEST)) {
-            incoming.messages(kind, MOST).forEach(message -> asked.add(new Asked(
-                    message.sender(),
-                    message.id(),
-                    kind,
-                    message.admittedAt(),
-                    Digest.of(message.content()),
-                    StrictJson.tree(message.content(), "payload"))));
+            incoming.messages(kind, MOST)
+                    .forEach(message -> asked.add(new Asked(
+                            message.sender(),
+                            message.id(),
+                            kind,
+                            message.admittedAt(),
+                            Digest.of(message.content()),
+                            StrictJson.tree(message.content(), "payload"))));
         }
         return asked;
     }
@@ -111,8 +112,7 @@ public final class Handshakes {
                         "exchange",
                         "take the id from tenzij approvals list"));
         ValidMessage message = validate.validate(
-                submit.resume(id, exchange.recipient(), outgoing.request(id), exchange.submittedBy()),
-                clock.instant());
+                submit.resume(id, exchange.recipient(), outgoing.request(id), exchange.submittedBy()), clock.instant());
         Decision decision = switch (decide.decide(message, clock.instant())) {
             case GrantedMessage granted -> granted.grant();
             case StoppedMessage stopped -> stopped.decision();

@@ -62,8 +62,9 @@ public final class Outbox {
         byte[] bytes = read(file.toPath());
         boolean figures = file.getName().toLowerCase(Locale.ROOT).endsWith(".csv");
         try {
-            Submitting.Accepted accepted =
-                    figures ? intake.figures(bytes, file.getName(), List.of()) : intake.request(bytes, file.getName(), signature(file.toPath()));
+            Submitting.Accepted accepted = figures
+                    ? intake.figures(bytes, file.getName(), List.of())
+                    : intake.request(bytes, file.getName(), signature(file.toPath()));
             return new Answer(true, accepted.exchanges(), null, null, null, null, null);
         } catch (Invalid | Refused refusal) {
             return refused(refusal, quarantine.keep(bytes, figures ? "csv" : "json"));

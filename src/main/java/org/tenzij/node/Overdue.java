@@ -64,7 +64,9 @@ final class Overdue {
     int press(Instant now) {
         int pressed = 0;
         for (Outgoing.Exchange held : outgoing.held(AT_MOST)) {
-            if (held.escalatedAt() == null && tooLong(held, now) && outgoing.escalate(held.id(), escalated(held, now))) {
+            if (held.escalatedAt() == null
+                    && tooLong(held, now)
+                    && outgoing.escalate(held.id(), escalated(held, now))) {
                 LOG.warn("approval-overdue exchange={} kind={} since={}", held.id(), held.kind(), held.createdAt());
                 pressed++;
             }
@@ -105,7 +107,11 @@ final class Overdue {
                         now,
                         exchange.id(),
                         exchange.recipient(),
-                        Map.of("reason", "oral-approval-unconfirmed", "statement", oral.id().value())));
+                        Map.of(
+                                "reason",
+                                "oral-approval-unconfirmed",
+                                "statement",
+                                oral.id().value())));
                 if (exchange.envelope() != null) {
                     submitting.compose(recall(exchange, now));
                 }
@@ -116,6 +122,9 @@ final class Overdue {
     }
 
     private Submission recall(Outgoing.Exchange exchange, Instant now) {
-        return submit.own(Handshake.bytes(Handshake.recall(own, exchange.recipient(), exchange.id(), "APPROVAL_UNCONFIRMED")), "recall of " + exchange.id(), now);
+        return submit.own(
+                Handshake.bytes(Handshake.recall(own, exchange.recipient(), exchange.id(), "APPROVAL_UNCONFIRMED")),
+                "recall of " + exchange.id(),
+                now);
     }
 }

@@ -57,8 +57,7 @@ final class PolicyLoading {
         }
         SortedMap<String, byte[]> files = folder == null ? PolicyFiles.fromClassPath() : PolicyFiles.read(folder);
         if (!example || SignedFolder.claimed(files)) {
-            SignedFolder.verify(
-                    files, community.member(new Party(node.party())), certificates, clock.instant());
+            SignedFolder.verify(files, community.member(new Party(node.party())), certificates, clock.instant());
         }
         PolicySet set = PolicySet.of(files);
         if (set.hasExamples() && !example) {
@@ -77,7 +76,10 @@ final class PolicyLoading {
     private void notOlder(PolicySet set) {
         try {
             LastVersion.notOlder(
-                    set.number(), set.version(), "policies/set.yaml", folders.root().resolve("policies.last"));
+                    set.number(),
+                    set.version(),
+                    "policies/set.yaml",
+                    folders.root().resolve("policies.last"));
         } catch (Untrusted older) {
             throw new Fault(
                     ErrorCode.DECIDE_POLICY_ROLLBACK,

@@ -54,7 +54,6 @@ class StepConfiguration {
             Duty.KEEP_UNDERTAKING,
             Duty.RECORD_MOTIVATION,
             Duty.WARN_OF_PATTERN,
-            Duty.TELL_SUPERVISOR,
             Duty.MARK_NOT_IN_COURT,
             Duty.MARK_NOT_ONWARD);
 
@@ -132,11 +131,14 @@ class StepConfiguration {
             Decide decide,
             Outgoing outgoing,
             Filing filing,
+            Policies policies,
             Transactions transactions,
+            Store store,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
-        return new Deciding(submit, validate, decide, outgoing, filing, transactions, rhythm, clock, bells);
+        PatternWatch patterns = new PatternWatch(policies, outgoing, store.ledger());
+        return new Deciding(submit, validate, decide, outgoing, filing, patterns, transactions, rhythm, clock, bells);
     }
 
     @Bean
@@ -212,7 +214,14 @@ class StepConfiguration {
             Bells bells) {
         return new Receiving(
                 new Open(opener),
-                new Admit(own, community, () -> new ReceivingRule(policies.get(), ABLE, LONGEST_RETENTION), schemas, incoming, pledges, promised),
+                new Admit(
+                        own,
+                        community,
+                        () -> new ReceivingRule(policies.get(), ABLE, LONGEST_RETENTION),
+                        schemas,
+                        incoming,
+                        pledges,
+                        promised),
                 new Deliver(),
                 new Acknowledge(),
                 new Confirm(outgoing),

@@ -98,14 +98,9 @@ public final class Submitting {
                     message.expiresAt(),
                     submission.submittedBy(),
                     submission.request().thread(),
-                    submission.request().urgent(),
+                    submission.pressing(),
                     Submit.toBytes(submission)));
-            entries.add(new Entry(
-                    Event.SUBMITTED,
-                    now,
-                    message.id(),
-                    message.to(),
-                    submitted(message)));
+            entries.add(new Entry(Event.SUBMITTED, now, message.id(), message.to(), submitted(message)));
         }
         boolean taken = transactions.write(() -> {
             messages.forEach(message -> filing.spoke(message, now));

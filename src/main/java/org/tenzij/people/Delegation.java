@@ -20,7 +20,8 @@ public record Delegation(
 
     public Delegation {
         if (!say.equals(SAY) || until.isBefore(from) || until.isAfter(from.plus(LONGEST)) || to.equals(officer)) {
-            throw Statement.malformed("it has no period of at most a year, or names the officer itself", "from, until, to");
+            throw Statement.malformed(
+                    "it has no period of at most a year, or names the officer itself", "from, until, to");
         }
     }
 

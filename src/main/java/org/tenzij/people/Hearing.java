@@ -36,8 +36,7 @@ public final class Hearing {
     private final Supplier<PolicySet> policies;
     private final WorkingDays days;
 
-    public Hearing(
-            InOffice office, Officers officers, Words words, Supplier<PolicySet> policies, WorkingDays days) {
+    public Hearing(InOffice office, Officers officers, Words words, Supplier<PolicySet> policies, WorkingDays days) {
         this.office = office;
         this.officers = officers;
         this.words = words;
@@ -52,7 +51,9 @@ public final class Hearing {
      * @param held what the rule says of it now; null where it does not wait
      */
     public record Waiting(
-            @Nullable String submittedBy, boolean urgent, @Nullable Held held) {}
+            @Nullable String submittedBy,
+            boolean urgent,
+            @Nullable Held held) {}
 
     /** @param exchanges how an exchange stands, decided anew */
     public Heard hear(SignedWord word, Function<MessageId, Waiting> exchanges, Instant now) {
@@ -71,7 +72,8 @@ public final class Hearing {
 
     private static void requireTime(Statement statement, Instant now) {
         if (statement.at().isAfter(now.plus(CLOCKS_DIFFER))) {
-            throw refused(ErrorCode.APPROVE_WRONG_TIME, "the statement was made in the future", "at", "check the clocks");
+            throw refused(
+                    ErrorCode.APPROVE_WRONG_TIME, "the statement was made in the future", "at", "check the clocks");
         }
         if (statement instanceof LookUp && statement.at().plus(CLOCKS_DIFFER).isBefore(now)) {
             throw refused(ErrorCode.APPROVE_WRONG_TIME, "the look-up is not of now", "at", "ask again");
@@ -84,7 +86,10 @@ public final class Hearing {
         requireOffice(approval.facts(), approval.office(), approval.motivation());
         if (!now.isBefore(approval.until())) {
             throw refused(
-                    ErrorCode.APPROVE_WRONG_TIME, "the approval has run out", "until", "approve again, with a later end");
+                    ErrorCode.APPROVE_WRONG_TIME,
+                    "the approval has run out",
+                    "until",
+                    "approve again, with a later end");
         }
         Held held = waiting.held();
         if (held == null) {
@@ -127,8 +132,7 @@ public final class Hearing {
                 && no.office() != Office.GEZAGHEBBER) {
             throw wrongOffice();
         }
-        return new Heard(
-                kept(no, word, no.exchange(), null, no.at(), true), Heard.Effect.END, List.of());
+        return new Heard(kept(no, word, no.exchange(), null, no.at(), true), Heard.Effect.END, List.of());
     }
 
     private Heard oral(OralApproval oral, SignedWord word, Waiting waiting, Instant now) {
@@ -143,8 +147,8 @@ public final class Hearing {
                     "exchange",
                     "have it approved in writing, or hand it in anew as urgent");
         }
-        Optional<Officer> prosecutor = officers.find(oral.prosecutor())
-                .filter(officer -> office.holds(officer, Office.PROSECUTOR, now));
+        Optional<Officer> prosecutor =
+                officers.find(oral.prosecutor()).filter(officer -> office.holds(officer, Office.PROSECUTOR, now));
         if (prosecutor.isEmpty()) {
             throw refused(
                     ErrorCode.APPROVE_NOT_IN_OFFICE,
@@ -159,11 +163,12 @@ public final class Hearing {
         requireOffice(oral.facts(), Office.PROSECUTOR, oral.words());
         requireCurrent(held, oral.ground(), oral.approves(), oral.policy(), null);
         ZoneId zone = InOffice.ZONE;
-        Instant due = days.endOfNext(oral.spokenAt().atZone(zone).toLocalDate(), prosecutor.get().party())
+        Instant due = days.endOfNext(
+                        oral.spokenAt().atZone(zone).toLocalDate(),
+                        prosecutor.get().party())
                 .atStartOfDay(zone)
                 .toInstant();
-        return new Heard(
-                kept(oral, word, oral.exchange(), oral.approves(), due, false), Heard.Effect.NONE, List.of());
+        return new Heard(kept(oral, word, oral.exchange(), oral.approves(), due, false), Heard.Effect.NONE, List.of());
     }
 
     private Heard second(SecondPerson second, SignedWord word, Instant now) {

@@ -64,11 +64,11 @@ public final class OnFile {
         Map<String, Object> facts = new HashMap<>();
         facts.put(
                 "mandateInForce",
-                !officers.mandates(matter.recipient(), Mandate.Gives.GUARANTEE, now).isEmpty());
+                !officers.mandates(matter.recipient(), Mandate.Gives.GUARANTEE, now)
+                        .isEmpty());
         facts.put("knownOrigin", Handed.strictest(strangers(matter)));
         String thread = matter.thread();
-        Optional<Threads.Voice> theirs =
-                thread == null ? Optional.empty() : threads.voice(thread, matter.recipient());
+        Optional<Threads.Voice> theirs = thread == null ? Optional.empty() : threads.voice(thread, matter.recipient());
         facts.put("requestOnThread", theirs.map(Threads.Voice::asked).orElse(false));
         Law law = law(matter, theirs);
         if (law != null) {
@@ -173,12 +173,9 @@ public final class OnFile {
         return officers.mandate(pledge.mandate())
                 .filter(mandate -> mandate.officer().equals(pledge.officer()))
                 .filter(mandate -> officers.find(mandate.officer())
-                        .map(officer -> officers
-                                .mandates(
+                        .map(officer -> officers.mandates(
                                         officer.party(),
-                                        pledge instanceof Undertaking
-                                                ? Mandate.Gives.GUARANTEE
-                                                : Mandate.Gives.CONSENT,
+                                        pledge instanceof Undertaking ? Mandate.Gives.GUARANTEE : Mandate.Gives.CONSENT,
                                         now)
                                 .contains(mandate))
                         .orElse(false))
@@ -187,16 +184,15 @@ public final class OnFile {
 
     /** The consents under which this may go on: one of each party whose case it mentions, or none at all. */
     private List<Digest> consents(Matter matter, Instant now) {
-        Map<Party, List<Origins.Origin>> byParty = strangers(matter).stream()
-                .collect(Collectors.groupingBy(Origins.Origin::party));
+        Map<Party, List<Origins.Origin>> byParty =
+                strangers(matter).stream().collect(Collectors.groupingBy(Origins.Origin::party));
         List<Digest> consents = byParty.entrySet().stream()
                 .flatMap(entry -> consent(entry.getKey(), entry.getValue(), matter, now).stream())
                 .toList();
         return consents.size() == byParty.size() ? consents : List.of();
     }
 
-    private Optional<Digest> consent(
-            Party origin, List<Origins.Origin> messages, Matter matter, Instant now) {
+    private Optional<Digest> consent(Party origin, List<Origins.Origin> messages, Matter matter, Instant now) {
         return agreements.inForce(Agreements.Type.CONSENT, Agreements.Direction.RECEIVED, origin, now).stream()
                 .filter(kept -> {
                     Consent given = StrictJson.read(kept.statement(), Consent.class, "consent");

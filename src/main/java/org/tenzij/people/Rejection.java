@@ -9,8 +9,7 @@ import org.tenzij.trust.Office;
  *
  * @param reason in words; kept with the exchange, never in the register
  */
-public record Rejection(
-        String say, MessageId exchange, String reason, String officer, Office office, Instant at)
+public record Rejection(String say, MessageId exchange, String reason, String officer, Office office, Instant at)
         implements Statement {
     static final String SAY = "refuse";
 

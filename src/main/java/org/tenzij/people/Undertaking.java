@@ -63,8 +63,7 @@ public record Undertaking(
     public record Giver(String mandate, String officer, Office office) {}
 
     /** The undertaking that an offer asks for, no wider than the offer. */
-    public static Undertaking answering(
-            Offered offer, Party own, Giver giver, int uses, Duration counts, Instant now) {
+    public static Undertaking answering(Offered offer, Party own, Giver giver, int uses, Duration counts, Instant now) {
         JsonNode asked = offer.payload().path("for");
         List<String> purposes = new ArrayList<>();
         asked.path("purposes").forEach(purpose -> purposes.add(purpose.asText()));

@@ -40,7 +40,9 @@ final class Approval {
         ArrayNode necessity = bound.putArray("necessity");
         request.necessity().stream().sorted().forEach(necessity::add);
         bound.put("expiresAt", expiry(evaluation, ground).toString());
-        bound.put("clauses", clauses(evaluation, ground, evaluation.lifted(projection)).value());
+        bound.put(
+                "clauses",
+                clauses(evaluation, ground, evaluation.lifted(projection)).value());
         bound.put("content", projection.digest(request.payload()).value());
         ArrayNode fields = bound.putArray("fields");
         projection

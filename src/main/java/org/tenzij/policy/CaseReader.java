@@ -77,15 +77,13 @@ final class CaseReader {
             List<Redaction.Cut> cuts = new ArrayList<>();
             if (text.has("cuts")) {
                 for (Section cut : text.sections("cuts")) {
-                    cuts.add(new Redaction.Cut(
-                            Math.toIntExact(cut.number("from")), Math.toIntExact(cut.number("to"))));
+                    cuts.add(new Redaction.Cut(Math.toIntExact(cut.number("from")), Math.toIntExact(cut.number("to"))));
                     cut.end();
                 }
             } else {
                 text.text("cuts", "");
             }
-            texts.add(new Redaction.Text(
-                    text.text("path"), text.as("sha256", text.text("sha256"), Digest::new), cuts));
+            texts.add(new Redaction.Text(text.text("path"), text.as("sha256", text.text("sha256"), Digest::new), cuts));
             text.end();
         }
         return new Redaction(texts);

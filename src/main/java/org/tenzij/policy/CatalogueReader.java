@@ -73,12 +73,7 @@ final class CatalogueReader {
         }
         Softening softening = SofteningReader.read(section, clauses);
         Field field = new Field(
-                ordinal,
-                path,
-                section.word("class", DataClass.class),
-                section.flag("freeText"),
-                removal,
-                softening);
+                ordinal, path, section.word("class", DataClass.class), section.flag("freeText"), removal, softening);
         if (softening != null && field.freeText()) {
             throw section.bad("freeText", "stands on a field that is softened", "free text is redacted by a person");
         }

@@ -30,7 +30,8 @@ enum Coarser {
     /** A part of a country to the country: {@code BQ-BO} to {@code BQ}. */
     COUNTRY(Coarser::country);
 
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(-\\d\\d(-\\d\\d(T[0-9:.]{4,18}(Z|[+-]\\d\\d:\\d\\d))?)?)?");
+    private static final Pattern DATE =
+            Pattern.compile("(\\d{4})(-\\d\\d(-\\d\\d(T[0-9:.]{4,18}(Z|[+-]\\d\\d:\\d\\d))?)?)?");
     private static final Pattern PLACE = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final int MOST_NAMES = 12;
 
@@ -67,7 +68,8 @@ enum Coarser {
         if (!value.isNumber()) {
             return null;
         }
-        BigDecimal rounded = value.decimalValue().setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                value.decimalValue().setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
         return DecimalNode.valueOf(rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded);
     }
 
@@ -75,7 +77,8 @@ enum Coarser {
     private static @Nullable JsonNode initials(JsonNode value) {
         List<String> initials = new ArrayList<>();
         for (String name : value.isTextual() ? value.textValue().strip().split("[\\s.\\-‐–]+") : new String[0]) {
-            int first = name.codePoints().filter(Character::isLetter).findFirst().orElse(-1);
+            int first =
+                    name.codePoints().filter(Character::isLetter).findFirst().orElse(-1);
             if (first < 0) {
                 continue;
             }

@@ -2,6 +2,7 @@ package org.tenzij.policy;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,24 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises a day in a text, in figures or with the month as a word of the five languages, in any usual order. */
 final class DateWords {
-    private static final Map<String, Integer> MONTHS = months(
-            List.of("januari january enero yanuari januari", "februari february febrero februari"),
-            List.of("maart march marzo mart maart", "april abril"),
-            List.of("mei may mayo", "juni june junio yuni"),
-            List.of("juli july julio yuli", "augustus august agosto ougustus"),
-            List.of("september septiembre setiembre sept", "oktober october octubre okt oct"),
-            List.of("november noviembre nov", "december diciembre desember dec dic"));
+    /** Each month in the words of the five languages. */
+    private static final List<String> WORDS = List.of(
+            "januari january enero yanuari jan",
+            "februari february febrero feb",
+            "maart march marzo mart mrt",
+            "april abril apr",
+            "mei may mayo",
+            "juni june junio yuni jun",
+            "juli july julio yuli jul",
+            "augustus august agosto ougustus aug",
+            "september septiembre setiembre sept sep",
+            "oktober october octubre okt oct",
+            "november noviembre nov",
+            "december diciembre desember dec dic");
+
+    private static final Map<String, Integer> MONTHS = IntStream.range(0, WORDS.size())
+            .boxed()
+            .flatMap(month -> Arrays.stream(WORDS.get(month).split(" ")).map(word -> Map.entry(word, month + 1)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private DateWords() {}
-
-    @SafeVarargs
-    private static Map<String, Integer> months(List<String>... pairs) {
-        List<String> all = List.of(pairs).stream().flatMap(List::stream).toList();
-        return IntStream.range(0, all.size())
-                .boxed()
-                .flatMap(month -> List.of(all.get(month).split(" ")).stream().map(word -> Map.entry(word, month + 1)))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
-    }
 
     /** The day that a value names exactly; null where it names none. */
     static @Nullable LocalDate day(String value) {

@@ -91,8 +91,7 @@ final class Derived {
     }
 
     static boolean covers(Instrument instrument, Request request, DataClass dataClass, Instant now) {
-        return instrument.covers(
-                request.sender().party(), request.recipient().party(), request.kind(), dataClass, now);
+        return instrument.covers(request.sender().party(), request.recipient().party(), request.kind(), dataClass, now);
     }
 
     static Values set(PolicySet set, Values values, Map<String, Boolean> facts) {

@@ -59,8 +59,7 @@ record FoldedText(List<Word> words) {
         StringBuilder kept = new StringBuilder();
         apart.codePoints()
                 .filter(Character::isLetterOrDigit)
-                .forEach(one -> kept.appendCodePoint(
-                        Character.isDigit(one) ? '0' + Character.digit(one, 10) : one));
+                .forEach(one -> kept.appendCodePoint(Character.isDigit(one) ? '0' + Character.digit(one, 10) : one));
         return kept.toString().toLowerCase(Locale.ROOT);
     }
 }

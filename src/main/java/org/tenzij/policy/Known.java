@@ -19,7 +19,11 @@ import org.tenzij.exchange.json.StrictJson;
 record Known(Values values, List<Bound> bound, Map<Integer, Instant> ends, List<Ignored> ignored) {
     /** A word given for one approval digest, or for one template digest. */
     record Bound(
-            int ordinal, int index, Digest to, @Nullable String office, @Nullable Instant until) {}
+            int ordinal,
+            int index,
+            Digest to,
+            @Nullable String office,
+            @Nullable Instant until) {}
 
     /** An assertion that does not count. */
     record Ignored(String fact, Asserter by, Check reason) {}
@@ -85,7 +89,8 @@ record Known(Values values, List<Bound> bound, Map<Integer, Instant> ends, List<
             return Check.FACT_VALUE;
         }
         String office = assertion.office();
-        if (assertion.by() == Asserter.APPROVER && (office == null || !fact.offices().contains(office))) {
+        if (assertion.by() == Asserter.APPROVER
+                && (office == null || !fact.offices().contains(office))) {
             return Check.FACT_OFFICE;
         }
         if (fact.motivated() && !assertion.motivated()) {

@@ -61,12 +61,7 @@ record PolicyFolder(
         }
         Map<String, YamlFile> single = new LinkedHashMap<>();
         SINGLE.forEach(name -> single.put(name, single(name, files.get(name))));
-        return new PolicyFolder(
-                single,
-                clauses,
-                fields,
-                instruments,
-                cases);
+        return new PolicyFolder(single, clauses, fields, instruments, cases);
     }
 
     private static String place(String name) {

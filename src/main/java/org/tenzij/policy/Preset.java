@@ -24,7 +24,9 @@ public record Preset(
         @Nullable Marks statement) {
     /** Handling codes as in a request. */
     public record Codes(
-            List<String> codes, @Nullable String bpg, @Nullable String onward) {
+            List<String> codes,
+            @Nullable String bpg,
+            @Nullable String onward) {
         public Codes {
             codes = List.copyOf(codes);
         }

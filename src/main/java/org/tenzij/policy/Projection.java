@@ -161,9 +161,9 @@ public final class Projection {
             return left == null ? value : TextNode.valueOf(left);
         }
         return switch (field.softening()) {
-            case Softening.Generalise(Coarser to, Softening.Terms terms) -> to.of(value);
-            case Softening.Pseudonymise(String domain, Softening.Terms terms) -> {
-                String word = value.asText().isBlank() ? "" : pseudonym.apply(domain, value.asText());
+            case Softening.Generalise coarse -> coarse.to().of(value);
+            case Softening.Pseudonymise keyed -> {
+                String word = value.asText().isBlank() ? "" : pseudonym.apply(keyed.domain(), value.asText());
                 yield word.isBlank() ? null : TextNode.valueOf(word);
             }
             case null -> null;

@@ -15,13 +15,14 @@ final class Reliance {
     /** One per fact, the one that lasts longest, in the order of the facts' names. */
     static List<Instrument> of(Evaluation evaluation, Clause ground) {
         TreeSet<String> needed = new TreeSet<>();
-        Stream.concat(evaluation.binding.stream(), Stream.of(ground)).forEach(clause -> needed.addAll(facts(evaluation, clause)));
+        Stream.concat(evaluation.binding.stream(), Stream.of(ground))
+                .forEach(clause -> needed.addAll(facts(evaluation, clause)));
         List<Instrument> relied = new ArrayList<>();
         for (String fact : needed) {
             evaluation.set.instruments().stream()
                     .filter(instrument -> instrument.type().fact().equals(fact))
-                    .filter(instrument -> Derived.covers(
-                            instrument, evaluation.request, evaluation.dataClass, evaluation.now))
+                    .filter(instrument ->
+                            Derived.covers(instrument, evaluation.request, evaluation.dataClass, evaluation.now))
                     .max(Comparator.comparing(Instrument::ends).thenComparing(Instrument::id))
                     .ifPresent(relied::add);
         }

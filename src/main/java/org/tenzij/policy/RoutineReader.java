@@ -139,8 +139,8 @@ final class RoutineReader {
             return null;
         }
         Section section = preset.section("statement");
-        Preset.Marks marks = new Preset.Marks(
-                mark(section, "factType"), mark(section, "source"), mark(section, "information"));
+        Preset.Marks marks =
+                new Preset.Marks(mark(section, "factType"), mark(section, "source"), mark(section, "information"));
         section.end();
         return marks;
     }
@@ -155,8 +155,8 @@ final class RoutineReader {
 
     static PatternOfUse pattern(YamlFile file, Map<String, Clause> clauses) {
         Section section = file.section();
-        PatternOfUse pattern = new PatternOfUse(
-                section.texts("grounds"), section.count("withinDays"), section.count("warnAt"));
+        PatternOfUse pattern =
+                new PatternOfUse(section.texts("grounds"), section.count("withinDays"), section.count("warnAt"));
         for (String ground : pattern.grounds()) {
             Clause clause = clauses.get(ground);
             if (clause == null || clause.effect() != Effect.PERMIT) {

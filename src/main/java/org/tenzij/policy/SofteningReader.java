@@ -23,8 +23,7 @@ final class SofteningReader {
         }
         if (coarse) {
             Section section = field.section(GENERALISE);
-            Softening softening =
-                    new Softening.Generalise(section.word("to", Coarser.class), terms(section, clauses));
+            Softening softening = new Softening.Generalise(section.word("to", Coarser.class), terms(section, clauses));
             section.end();
             return softening;
         }

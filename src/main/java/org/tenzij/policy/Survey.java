@@ -102,7 +102,7 @@ final class Survey {
         if (field.freeText() && !content.isBlank()) {
             texts.add(new Text(at.path(field.path()), field, person, content));
         }
-        if (field == reference && !content.isBlank()) {
+        if (field.equals(reference) && !content.isBlank()) {
             references.add(content);
         }
     }

@@ -61,8 +61,9 @@ final class TextScan {
             dates(all, i, found);
             joined(all, i, found);
         }
-        PersonalDataScan.places(text).forEach(place ->
-                found.add(new Found(place.from(), place.to(), place.finding().name())));
+        PersonalDataScan.places(text)
+                .forEach(place -> found.add(
+                        new Found(place.from(), place.to(), place.finding().name())));
         found.sort(Comparator.comparingInt(Found::from).thenComparingInt(Found::to));
         return List.copyOf(found);
     }

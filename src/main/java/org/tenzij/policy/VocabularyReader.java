@@ -46,7 +46,10 @@ final class VocabularyReader {
     }
 
     private static Set<String> competences(Section section, String key) {
-        return unique(section, key, word -> word.equals(Purposes.ANY) || CODE.matcher(word).matches());
+        return unique(
+                section,
+                key,
+                word -> word.equals(Purposes.ANY) || CODE.matcher(word).matches());
     }
 
     static Categories categories(YamlFile file) {

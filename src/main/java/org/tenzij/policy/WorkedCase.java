@@ -69,8 +69,8 @@ public record WorkedCase(
                     ? null
                     : fact.offices().getFirst();
             if (fact != null && fact.bound()) {
-                digests.forEach(digest ->
-                        words.add(new Assertion(id, value, Asserter.APPROVER, digest, office, true, null)));
+                digests.forEach(
+                        digest -> words.add(new Assertion(id, value, Asserter.APPROVER, digest, office, true, null)));
             } else {
                 words.add(new Assertion(id, value, Asserter.APPROVER, null, office, true, null));
             }

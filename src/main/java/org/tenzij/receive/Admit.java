@@ -148,7 +148,8 @@ public final class Admit {
         Manifest manifest = opened.manifest();
         JsonNode payload = StrictJson.tree(file(opened.content(), PAYLOAD), PAYLOAD);
         DecisionRecord record = DecisionCheck.check(opened.decision(), manifest, payload, now);
-        List<FailedGate> failed = rules.get().admit(manifest, record, Facts.gateway(facts(manifest, record, payload, now)), now);
+        List<FailedGate> failed =
+                rules.get().admit(manifest, record, Facts.gateway(facts(manifest, record, payload, now)), now);
         if (!failed.isEmpty()) {
             throw new Refused(
                     ErrorCode.ADMIT_REFUSED,

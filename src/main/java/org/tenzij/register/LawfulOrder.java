@@ -145,12 +145,7 @@ public final class LawfulOrder {
             case "held" -> step(id, course, OPEN, Stage.HELD, "it had ended");
             // What was carried before is not carried again; a receipt for it may still come.
             case "refusal" ->
-                step(
-                        id,
-                        course,
-                        OPEN,
-                        course.stage() == Stage.CARRIED ? Stage.SILENT : Stage.ENDED,
-                        "it had ended");
+                step(id, course, OPEN, course.stage() == Stage.CARRIED ? Stage.SILENT : Stage.ENDED, "it had ended");
             default -> "the outcome is none of grant, held, refusal";
         };
     }

@@ -47,11 +47,12 @@ public final class Handshake {
     }
 
     /** Asks the party data first came from whether they may go on to another. */
-    public static RequestFile consentRequest(
-            Party own, Consent.Of of, Party to, Collection<String> purposes) {
+    public static RequestFile consentRequest(Party own, Consent.Of of, Party to, Collection<String> purposes) {
         ObjectNode payload = StrictJson.object();
         payload.put("kind", Kind.CONSENT_REQUEST.wireName());
-        payload.putObject("of").put("sender", of.sender().id()).put("id", of.id().value());
+        payload.putObject("of")
+                .put("sender", of.sender().id())
+                .put("id", of.id().value());
         payload.put("to", to.id());
         purposes.forEach(payload.putArray("purposes")::add);
         return request(Kind.CONSENT_REQUEST, own, of.sender(), payload);
@@ -85,5 +86,4 @@ public final class Handshake {
     public static byte[] bytes(RequestFile request) {
         return CanonicalJson.bytes(StrictJson.toTree(request));
     }
-
 }

@@ -13,10 +13,7 @@ public final class MinimisedMessage {
     private final SortedMap<String, byte[]> content;
     private final SortedMap<String, String> mediaTypes;
 
-    MinimisedMessage(
-            GrantedMessage granted,
-            SortedMap<String, byte[]> content,
-            SortedMap<String, String> mediaTypes) {
+    MinimisedMessage(GrantedMessage granted, SortedMap<String, byte[]> content, SortedMap<String, String> mediaTypes) {
         this.granted = granted;
         this.content = Collections.unmodifiableSortedMap(new TreeMap<>(content));
         this.mediaTypes = Collections.unmodifiableSortedMap(new TreeMap<>(mediaTypes));

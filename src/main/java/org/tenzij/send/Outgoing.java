@@ -148,6 +148,9 @@ public interface Outgoing {
     /** Any state that is not terminal to a terminal one (COMPLETED takes {@link #acknowledge}) or to DEAD_LETTER. */
     boolean end(MessageId id, State terminal, @Nullable String code, byte @Nullable [] explanation, Entry entry);
 
+    /** How many exchanges with that recipient, or with anyone, were granted on that ground since then, that one included. */
+    int granted(String ground, @Nullable Party recipient, Instant since);
+
     /** The place the next message to that recipient takes. */
     Place next(Party recipient);
 

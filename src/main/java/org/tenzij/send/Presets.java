@@ -50,8 +50,7 @@ record Presets(List<Preset> chosen, Set<String> necessity) {
                 retain = made.plusDays(days);
             }
         }
-        return new Handling(
-                List.copyOf(codes), bpg, handling.tlp(), retain, handling.onward(), handling.purposes());
+        return new Handling(List.copyOf(codes), bpg, handling.tlp(), retain, handling.onward(), handling.purposes());
     }
 
     /** Grades the statements that nobody graded. */

@@ -1,7 +1,9 @@
 package org.tenzij.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +45,14 @@ public record RequestFile(
         ObjectNode payload,
         List<Attachment> attachments,
         List<String> presets,
-        boolean urgent,
+        @Nullable Boolean urgent,
         @Nullable Redaction redaction,
         @Nullable Outside outside) {
+    private static final Map<String, JsonNode> NO_POLICE_DATA = Map.of(
+            "processingBasis", TextNode.valueOf("NON_POLICE"),
+            "originHandling", TextNode.valueOf("OWN"),
+            "removalDatePassed", BooleanNode.FALSE);
+
     public RequestFile {
         presets = presets == null ? List.of() : List.copyOf(presets);
         recipients = recipients == null ? List.of() : List.copyOf(recipients);
@@ -54,18 +61,51 @@ public record RequestFile(
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
-    /** A request that names nothing but sender, recipients and payload. */
+    /** True where the sender says that it is urgent. */
+    boolean pressing() {
+        return urgent != null && urgent;
+    }
+
+    /** A request about no one: what officers or nodes have to say to each other, not police data, their own. */
     public static RequestFile plain(Kind kind, From sender, List<To> recipients, ObjectNode payload) {
         return new RequestFile(
-                kind, sender, recipients, null, null, null, null, List.of(), null, Map.of(), payload, List.of(),
-                List.of(), false, null, null);
+                kind,
+                sender,
+                recipients,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                NO_POLICE_DATA,
+                payload,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** The same request for one of its recipients alone. */
     RequestFile alone(To recipient) {
         return new RequestFile(
-                kind, sender, List.of(recipient), handling, expiresAt, thread, supersedes, necessity, declaredClass, facts,
-                payload, attachments, presets, urgent, redaction, outside);
+                kind,
+                sender,
+                List.of(recipient),
+                handling,
+                expiresAt,
+                thread,
+                supersedes,
+                necessity,
+                declaredClass,
+                facts,
+                payload,
+                attachments,
+                presets,
+                urgent,
+                redaction,
+                outside);
     }
 
     /** How it went, where it went outside the gateway. */

@@ -45,6 +45,11 @@ public final class Submission {
         return recipient;
     }
 
+    /** True where its sender says that it is urgent. */
+    public boolean pressing() {
+        return request.pressing();
+    }
+
     /** Functional id of the officer who signed it when it was handed in; null where nobody did. */
     public @Nullable String submittedBy() {
         return submittedBy;

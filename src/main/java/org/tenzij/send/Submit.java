@@ -44,7 +44,9 @@ public final class Submit {
      */
     public List<Submission> submit(byte[] raw, String key, byte @Nullable [] signature, Instant now) {
         RequestFile request = read(raw);
-        String officer = signature == null ? null : officers.signer(own, raw, signature, now).id();
+        String officer = signature == null
+                ? null
+                : officers.signer(own, raw, signature, now).id();
         if (officer == null && request.kind().officerSpeaks()) {
             throw new Invalid(
                     ErrorCode.SUBMIT_NO_OFFICER,
@@ -84,7 +86,12 @@ public final class Submit {
     public Submission own(byte[] raw, String key, Instant now) {
         RequestFile request = read(raw);
         return new Submission(
-                MessageId.at(now), digest(raw, key), request, request.recipients().getFirst(), false, null);
+                MessageId.at(now),
+                digest(raw, key),
+                request,
+                request.recipients().getFirst(),
+                false,
+                null);
     }
 
     private static Digest digest(byte[] raw, String key) {
@@ -107,8 +114,7 @@ public final class Submit {
 
     /** The bytes from which {@link #resume} makes this submission again: the request for this recipient alone. */
     public static byte[] toBytes(Submission submission) {
-        return CanonicalJson.bytes(
-                StrictJson.toTree(submission.request().alone(submission.recipient())));
+        return CanonicalJson.bytes(StrictJson.toTree(submission.request().alone(submission.recipient())));
     }
 
     /** Reads a request file without giving it an id. */

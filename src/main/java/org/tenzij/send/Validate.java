@@ -114,7 +114,8 @@ public final class Validate {
         if (!request.kind().caseLinked() && request.kind() != Kind.ANNUAL_FIGURES) {
             facts.put(
                     "scanClean",
-                    PersonalDataScan.scan(policy.freeTexts(request.kind(), payload)).isEmpty());
+                    PersonalDataScan.scan(policy.freeTexts(request.kind(), payload))
+                            .isEmpty());
         }
         if (request.kind() == Kind.ANNUAL_FIGURES) {
             AnnualFigures figures = AnnualFigures.fromPayload(payload, own, now);
@@ -179,8 +180,7 @@ public final class Validate {
                         .map(Threads.Voice::law)
                         .filter(member.mayActUnder()::contains)
                         .orElse(member.defaultLaw());
-        return new Manifest.Recipient(
-                to.party(), authority(member, to.authority(), "recipients.authority"), law);
+        return new Manifest.Recipient(to.party(), authority(member, to.authority(), "recipients.authority"), law);
     }
 
     private static @Nullable String authority(Member member, @Nullable String authority, String where) {

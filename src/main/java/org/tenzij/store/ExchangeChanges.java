@@ -17,7 +17,7 @@ import org.tenzij.store.Contents.Holder;
 /** The changes of state of an exchange: each names where it starts, and takes the entry that records it. */
 final class ExchangeChanges {
     private static final String GRANT = """
-            state = 'GRANTED', next_at = 0, decision = :decision, projection = :projection, explanation = null, code = null
+            state = 'GRANTED', next_at = 0, decision = :decision, projection = :projection, ground = :ground, explanation = null, code = null
             where id = :id and state in ('SUBMITTED', 'HELD')""";
     private static final String HOLD =
             "state = 'HELD', next_at = 0, explanation = :explanation where id = :id and state = 'SUBMITTED'";
@@ -56,6 +56,7 @@ final class ExchangeChanges {
         Map<String, @Nullable Object> values = new TreeMap<>();
         values.put("decision", cipher.protect(decision, ExchangeRows.DECISION, id.value()));
         values.put("projection", projection.value());
+        values.put("ground", entry.particulars().get("ground"));
         return change(GRANT, id, values, entry);
     }
 

@@ -95,6 +95,17 @@ final class ExchangeRows {
         return list("order by id desc limit :most", Map.of("most", most));
     }
 
+    int granted(String ground, @Nullable Party recipient, Instant since) {
+        return sql.read(jdbc -> jdbc.sql("""
+                        select count(*) from exchange
+                        where ground = :ground and recipient like :recipient and created_at >= :since""")
+                .param("ground", ground)
+                .param("recipient", recipient == null ? "%" : recipient.id())
+                .param("since", Nanos.of(since))
+                .query(Integer.class)
+                .single());
+    }
+
     List<Exchange> held(int most) {
         return list(
                 "where state = 'HELD' and ended_at is null order by urgent desc, created_at, id limit :most",

@@ -67,13 +67,13 @@ final class MessageRows {
     }
 
     boolean recall(Party sender, MessageId id, Instant at) {
-        return sql.write(jdbc ->
-                jdbc.sql("update message set recalled_at = :at where sender = :sender and id = :id and recalled_at is null")
-                                .param("at", Nanos.of(at))
-                                .param("sender", sender.id())
-                                .param("id", id.value())
-                                .update()
-                        == 1);
+        return sql.write(jdbc -> jdbc.sql(
+                                "update message set recalled_at = :at where sender = :sender and id = :id and recalled_at is null")
+                        .param("at", Nanos.of(at))
+                        .param("sender", sender.id())
+                        .param("id", id.value())
+                        .update()
+                == 1);
     }
 
     Optional<Message> find(Party sender, MessageId id) {

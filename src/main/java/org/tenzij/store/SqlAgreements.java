@@ -67,12 +67,12 @@ final class SqlAgreements implements Agreements {
 
     @Override
     public int usedBesides(Digest id, MessageId exchange) {
-        return sql.read(jdbc ->
-                jdbc.sql("select count(*) from agreement_use where agreement = :agreement and exchange <> :exchange")
-                        .param("agreement", id.value())
-                        .param("exchange", exchange.value())
-                        .query(Integer.class)
-                        .single());
+        return sql.read(jdbc -> jdbc.sql(
+                        "select count(*) from agreement_use where agreement = :agreement and exchange <> :exchange")
+                .param("agreement", id.value())
+                .param("exchange", exchange.value())
+                .query(Integer.class)
+                .single());
     }
 
     @Override
@@ -85,7 +85,8 @@ final class SqlAgreements implements Agreements {
             if (usedBesides(id, exchange) >= most) {
                 return false;
             }
-            jdbc.sql("insert into agreement_use (agreement, exchange) values (:agreement, :exchange) on conflict do nothing")
+            jdbc.sql(
+                            "insert into agreement_use (agreement, exchange) values (:agreement, :exchange) on conflict do nothing")
                     .param("agreement", id.value())
                     .param("exchange", exchange.value())
                     .update();

@@ -114,6 +114,11 @@ final class SqlOutgoing implements Outgoing {
     }
 
     @Override
+    public int granted(String ground, @Nullable Party recipient, Instant since) {
+        return rows.granted(ground, recipient, since);
+    }
+
+    @Override
     public Place next(Party recipient) {
         return pairs.next(recipient);
     }

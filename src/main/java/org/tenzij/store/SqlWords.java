@@ -43,8 +43,18 @@ final class SqlWords implements Words {
                                 .addValue("said_at", Nanos.of(word.at()))
                                 .addValue("counts_until", Nanos.of(word.until()))
                                 .addValue("settled", word.settled() ? 1 : 0)
-                                .addValue("statement", cipher.protect(word.statement(), STATEMENT, word.id().value()))
-                                .addValue("signature", cipher.protect(word.signature(), SIGNATURE, word.id().value())))
+                                .addValue(
+                                        "statement",
+                                        cipher.protect(
+                                                word.statement(),
+                                                STATEMENT,
+                                                word.id().value()))
+                                .addValue(
+                                        "signature",
+                                        cipher.protect(
+                                                word.signature(),
+                                                SIGNATURE,
+                                                word.id().value())))
                         .update()
                 == 1);
     }

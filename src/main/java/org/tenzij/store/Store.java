@@ -29,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final SqlAgreements agreements;
     private final SqlOrigins origins;
     private final SqlThreads threads;
+
     private Store(Database database, boolean readOnly, String worker, StorageKey key) {
         this.database = database;
         this.transactions = new Transactions(

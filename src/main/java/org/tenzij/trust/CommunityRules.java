@@ -99,8 +99,8 @@ final class CommunityRules {
 
     private void checkSubjects(Member member, String who) {
         require(!member.signingSubjects().isEmpty(), "it has no subject that signs", who);
-        for (List<X500Principal> pinned : List.of(
-                member.signingSubjects(), member.encryptionSubjects(), member.authoritySubjects())) {
+        for (List<X500Principal> pinned :
+                List.of(member.signingSubjects(), member.encryptionSubjects(), member.authoritySubjects())) {
             for (X500Principal subject : pinned) {
                 require(!subject.getName().isEmpty(), "a pinned subject is empty", who);
                 require(subjects.add(subject), "a pinned subject stands twice", who);

@@ -56,8 +56,7 @@ public final class DetachedSignature {
     private DetachedSignature() {}
 
     /** Returns only if this certificate's key signed exactly these bytes. What the signature itself brings is not believed. */
-    public static void verify(
-            byte[] content, byte[] cms, X509Certificate authority, Instant now, Place place) {
+    public static void verify(byte[] content, byte[] cms, X509Certificate authority, Instant now, Place place) {
         if (!Strength.p256(authority.getPublicKey()) || !KeyPurpose.SIGNING.allows(authority)) {
             throw place.unsigned("the signer's certificate may not sign, or its key is not on P-256");
         }
@@ -144,8 +143,7 @@ public final class DetachedSignature {
      *
      * @param provider of the token that holds the key; null for a key in memory
      */
-    public static byte[] sign(
-            byte[] content, PrivateKey key, X509Certificate authority, @Nullable Provider provider) {
+    public static byte[] sign(byte[] content, PrivateKey key, X509Certificate authority, @Nullable Provider provider) {
         try {
             ESSCertIDv2 binding = new ESSCertIDv2(Digest.sha256(CertificateText.encoded(authority)));
             AttributeTable extra = new AttributeTable(new Attribute(
@@ -174,9 +172,11 @@ public final class DetachedSignature {
     static X509Certificate signer(byte[] cms, Place place) {
         try {
             CMSSignedData signed = new CMSSignedData(cms);
-            SignerInformation only = signed.getSignerInfos().getSigners().iterator().next();
+            SignerInformation only =
+                    signed.getSignerInfos().getSigners().iterator().next();
             for (Object holder : signed.getCertificates().getMatches(null)) {
-                if (holder instanceof X509CertificateHolder certificate && only.getSID().match(certificate)) {
+                if (holder instanceof X509CertificateHolder certificate
+                        && only.getSID().match(certificate)) {
                     return CertificateText.certificate(certificate.getEncoded());
                 }
             }
@@ -197,13 +197,15 @@ public final class DetachedSignature {
     /** True where the signature says that this certificate made it; nothing is verified yet. */
     static boolean madeWith(byte[] cms, X509Certificate certificate) {
         try {
-            return new CMSSignedData(cms).getSignerInfos().getSigners().stream()
-                    .anyMatch(signer -> signer.getSID().getSerialNumber() != null
-                            && signer.getSID().getSerialNumber().equals(certificate.getSerialNumber())
-                            && signer.getSID()
-                                    .getIssuer()
-                                    .equals(X500Name.getInstance(
-                                            certificate.getIssuerX500Principal().getEncoded())));
+            return new CMSSignedData(cms)
+                    .getSignerInfos().getSigners().stream()
+                            .anyMatch(signer -> signer.getSID().getSerialNumber() != null
+                                    && signer.getSID().getSerialNumber().equals(certificate.getSerialNumber())
+                                    && signer.getSID()
+                                            .getIssuer()
+                                            .equals(X500Name.getInstance(certificate
+                                                    .getIssuerX500Principal()
+                                                    .getEncoded())));
         } catch (CMSException
                 | IllegalArgumentException
                 | IllegalStateException

@@ -29,7 +29,11 @@ record ExampleOfficers(Party party, List<Seed> officers, List<MandateSeed> manda
     }
 
     /** One officer: an authority, its offices, and for whom it stands in. */
-    record Seed(String id, String authority, Set<Office> offices, @Nullable String deputyOf) {
+    record Seed(
+            String id,
+            String authority,
+            Set<Office> offices,
+            @Nullable String deputyOf) {
         Officer officer(Party party, X509Certificate certificate, Instant from) {
             LocalDate day = from.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
             return new Officer(
@@ -69,7 +73,8 @@ record ExampleOfficers(Party party, List<Seed> officers, List<MandateSeed> manda
                         seed.officer(),
                         seed.gives(),
                         seed.grantedBy(),
-                        Digest.of(("EXAMPLE, not an instrument of anyone: " + seed.id()).getBytes(StandardCharsets.UTF_8)),
+                        Digest.of(("EXAMPLE, not an instrument of anyone: " + seed.id())
+                                .getBytes(StandardCharsets.UTF_8)),
                         EnumSet.allOf(Kind.class),
                         from.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1),
                         until.atZone(ZoneOffset.UTC).toLocalDate()))

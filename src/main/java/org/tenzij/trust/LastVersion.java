@@ -51,7 +51,8 @@ public final class LastVersion {
                 if (edition < version || (edition == version && !same)) {
                     throw new Untrusted(
                             ErrorCode.TRUST_ROLLBACK,
-                            "edition " + edition + " is older than, or other than, edition " + version + " that was in use",
+                            "edition " + edition + " is older than, or other than, edition " + version
+                                    + " that was in use",
                             name,
                             "fetch the current edition from who signs it");
                 }

@@ -55,6 +55,7 @@ public record Member(
         @JsonSerialize(contentUsing = CertificateText.NameWriter.class)
         @JsonDeserialize(contentUsing = CertificateText.NameReader.class)
         List<X500Principal> encryptionSubjects,
+
         @JsonSerialize(contentUsing = CertificateText.NameWriter.class)
         @JsonDeserialize(contentUsing = CertificateText.NameReader.class)
         List<X500Principal> authoritySubjects,

@@ -27,6 +27,7 @@ public final class NodeKeys {
     private final SecretKey disclosure;
     private final SecretKey pseudonym;
     private final SecretKey subjectIndex;
+
     private NodeKeys(Path folder, char[] password) {
         List<Credential> signers = KeyReading.credentials(folder.resolve("signing.p12"), password);
         if (signers.size() != 1) {

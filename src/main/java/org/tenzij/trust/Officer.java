@@ -21,8 +21,10 @@ public record Officer(
         String id,
         Party party,
         String authority,
+
         @JsonSerialize(using = CertificateText.Writer.class) @JsonDeserialize(using = CertificateText.Reader.class)
         X509Certificate certificate,
+
         List<Appointment> appointments) {
     public Officer {
         Objects.requireNonNull(party);

@@ -46,9 +46,10 @@ public final class Officers {
     public Set<Office> officesOf(Officer officer, Instant now) {
         LocalDate day = LocalDate.ofInstant(now, ZONE);
         Set<Office> offices = EnumSet.noneOf(Office.class);
-        find(officer.id()).ifPresent(listed -> listed.appointments().stream()
-                .filter(appointment -> appointment.on(day))
-                .forEach(appointment -> offices.add(appointment.office())));
+        find(officer.id())
+                .ifPresent(listed -> listed.appointments().stream()
+                        .filter(appointment -> appointment.on(day))
+                        .forEach(appointment -> offices.add(appointment.office())));
         return offices;
     }
 

@@ -45,10 +45,7 @@ record OfficersDocument(Party party, long version, List<Officer> officers, List<
             boolean fits = officer.party().equals(party)
                     && member.authority(officer.authority()).isPresent()
                     && officer.id().matches(Pattern.quote(officer.authority()) + "_[1-9][0-9]{0,3}")
-                    && officer.certificate()
-                            .getSubjectX500Principal()
-                            .getName()
-                            .startsWith("CN=" + officer.id() + ",");
+                    && officer.certificate().getSubjectX500Principal().getName().startsWith("CN=" + officer.id() + ",");
             require(fits, "an officer's id, authority, party or certificate do not fit each other", file);
             require(ids.add(officer.id()), "the id of an officer stands twice", file);
             require(keys.add(officer.certificate().getPublicKey()), "a key stands twice", file);

@@ -40,8 +40,7 @@ public final class SignedFolder {
      * @param files every file of the folder by its path inside
      * @throws org.tenzij.exchange.Untrusted {@code decide.unsigned-policy}
      */
-    public static void verify(
-            SortedMap<String, byte[]> files, Member party, Certificates certificates, Instant now) {
+    public static void verify(SortedMap<String, byte[]> files, Member party, Certificates certificates, Instant now) {
         byte[] sums = files.get(SUMS);
         byte[] signature = files.get(SIGNATURE);
         if (sums == null || signature == null) {

@@ -85,5 +85,4 @@ class PeopleApi {
                         officer.id(), officer.authority(), officers.officesOf(officer, clock.instant())))
                 .toList();
     }
-
 }

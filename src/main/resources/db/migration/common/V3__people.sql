@@ -3,6 +3,8 @@ alter table exchange add column submitted_by text;
 alter table exchange add column thread text;
 alter table exchange add column urgent integer not null default 0;
 alter table exchange add column escalated_at bigint;
+alter table exchange add column ground text;
+create index exchange_ground on exchange (ground, recipient, created_at) where ground is not null;
 create index exchange_held on exchange (created_at, id) where state = 'HELD' and ended_at is null;
 
 -- A recall asks the recipient to stop using a message.

@@ -18,22 +18,26 @@ class ClausePairsTest {
 
     @TestFactory
     Stream<DynamicTest> eachClauseTurnsItsPair() {
-        return SET.clauses().stream().map(clause -> DynamicTest.dynamicTest(clause.id(), () -> {
-            WorkedCase yes = pair(clause.id(), "yes");
-            WorkedCase no = pair(clause.id(), "no");
-            assertThat(CaseRun.differences(SET, yes)).isEmpty();
-            assertThat(CaseRun.differences(SET, no)).isEmpty();
-            if (clause.effect() == Effect.REMOVE) {
-                assertThat(CaseRun.leaves(granted(yes))).isNotEqualTo(CaseRun.leaves(granted(no)));
-                assertThat(differences(yes, no)).isLessThanOrEqualTo(3);
-                return;
-            }
-            assertThat(expected(yes).decision()).isIn("grant", "admitted");
-            assertThat(expected(no).decision()).isNotIn("grant", "admitted");
-            assertThat(expected(no).failed())
-                    .containsAnyOf(clause.id(), clause.effect() == Effect.PERMIT ? "S5.no-ground" : clause.id());
-            assertThat(differences(yes, no)).as("what the two differ in").isEqualTo(1);
-        }));
+        return SET.clauses().stream()
+                .map(clause -> DynamicTest.dynamicTest(clause.id(), () -> {
+                    WorkedCase yes = pair(clause.id(), "yes");
+                    WorkedCase no = pair(clause.id(), "no");
+                    assertThat(CaseRun.differences(SET, yes)).isEmpty();
+                    assertThat(CaseRun.differences(SET, no)).isEmpty();
+                    if (clause.effect() == Effect.REMOVE) {
+                        assertThat(CaseRun.leaves(granted(yes))).isNotEqualTo(CaseRun.leaves(granted(no)));
+                        assertThat(differences(yes, no)).isLessThanOrEqualTo(3);
+                        return;
+                    }
+                    assertThat(expected(yes).decision()).isIn("grant", "admitted");
+                    assertThat(expected(no).decision()).isNotIn("grant", "admitted");
+                    assertThat(expected(no).failed())
+                            .containsAnyOf(
+                                    clause.id(), clause.effect() == Effect.PERMIT ? "S5.no-ground" : clause.id());
+                    assertThat(differences(yes, no))
+                            .as("what the two differ in")
+                            .isEqualTo(1);
+                }));
     }
 
     @Test

@@ -27,7 +27,8 @@ class DecisionPropertyTest {
         Decision decide(PolicySet set) {
             Request request = PolicyExamples.with(
                     worked.request(), bySender, worked.request().payload());
-            return new Rule(set, PolicyExamples.ALL_DUTIES, Pseudonyms.PLACEHOLDER).decide(request, new Facts(byOthers), worked.now());
+            return new Rule(set, PolicyExamples.ALL_DUTIES, Pseudonyms.PLACEHOLDER)
+                    .decide(request, new Facts(byOthers), worked.now());
         }
 
         Point without(String fact) {

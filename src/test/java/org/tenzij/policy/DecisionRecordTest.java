@@ -114,7 +114,10 @@ class DecisionRecordTest {
         ReceivingRule rule = new ReceivingRule(none, PolicyExamples.ALL_DUTIES, java.time.Period.ofYears(10));
         DecisionRecord record = DecisionRecord.parse(BYTES, "decision.json");
         assertThat(rule.admit(
-                        manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true, "undertakingHolds", true)), HANDOVER.now()))
+                        manifest(BYTES),
+                        record,
+                        Facts.gateway(Map.of("recipientCompetent", true, "undertakingHolds", true)),
+                        HANDOVER.now()))
                 .extracting(FailedGate::id)
                 .containsExactly("S5.no-ground");
     }
@@ -125,7 +128,10 @@ class DecisionRecordTest {
                 new ReceivingRule(PolicyExamples.SET, java.util.Set.of(Duty.LOG), java.time.Period.ofYears(10));
         DecisionRecord record = DecisionRecord.parse(BYTES, "decision.json");
         assertThat(rule.admit(
-                        manifest(BYTES), record, Facts.gateway(Map.of("recipientCompetent", true, "undertakingHolds", true)), HANDOVER.now()))
+                        manifest(BYTES),
+                        record,
+                        Facts.gateway(Map.of("recipientCompetent", true, "undertakingHolds", true)),
+                        HANDOVER.now()))
                 .extracting(FailedGate::id)
                 .containsExactly("RC2");
     }

@@ -57,8 +57,7 @@ class ExplanationTest {
         assertThat(refusal.besides())
                 .extracting(Change::toString)
                 .contains("transferNecessary=true", "specialUnavoidable=true", "prosecutorApproved=true");
-        assertThat(Explanation.text(refusal, Locale.ENGLISH))
-                .contains("What is needed besides, on whatever ground:");
+        assertThat(Explanation.text(refusal, Locale.ENGLISH)).contains("What is needed besides, on whatever ground:");
     }
 
     @Test

@@ -20,7 +20,8 @@ class RuleTest {
     /** An ordinary ground that waits for an approver, and a derogation that asks nothing of anyone. */
     private static final PolicySet SET = alone(PolicySet.of(PolicyExamples.filesWith(
             "clauses/x.yaml",
-            PolicyExamples.clause("X1", GROUND + "conditions: [{id: X1.a, nl: n, en: e, holds: recipientLawConfirmed}]"))));
+            PolicyExamples.clause(
+                    "X1", GROUND + "conditions: [{id: X1.a, nl: n, en: e, holds: recipientLawConfirmed}]"))));
 
     private static final PolicySet DEROGATION = alone(PolicySet.of(PolicyExamples.filesWith(
             "clauses/a.yaml",
@@ -29,10 +30,11 @@ class RuleTest {
                             GROUND
                                     + "derogation: true\nconditions: [{id: X2.a, nl: n, en: e, holds: transferNecessary}]")
                     + PolicyExamples.clause(
-                                    "X3", GROUND + "conditions: [{id: X3.a, nl: n, en: e, holds: recipientLawConfirmed}]")
+                                    "X3",
+                                    GROUND + "conditions: [{id: X3.a, nl: n, en: e, holds: recipientLawConfirmed}]")
                             .replace("clauses:\n", ""))));
     private static final WorkedCase SIGNAL = PolicyExamples.worked("signal-waits-for-people");
-    private static final Assertion THREAT = 
+    private static final Assertion THREAT =
             new Assertion("recipientLawConfirmed", true, Asserter.APPROVER, null, "CASE_OFFICER", false, null);
 
     private static PolicySet alone(PolicySet set) {
@@ -123,12 +125,13 @@ class RuleTest {
     void aDutyThatCannotBeCarriedOutVoidsTheGrant() {
         WorkedCase figures = PolicyExamples.worked("figures-cw-attested");
         Set<Duty> fewer = EnumSet.complementOf(EnumSet.of(Duty.KEEP_ATTESTATION));
-        Decision decision =
-                new Rule(PolicyExamples.SET, fewer, Pseudonyms.PLACEHOLDER).decide(figures.request(), figures.facts(), figures.now());
+        Decision decision = new Rule(PolicyExamples.SET, fewer, Pseudonyms.PLACEHOLDER)
+                .decide(figures.request(), figures.facts(), figures.now());
         assertThat(decision).isInstanceOf(Refusal.class);
         assertThat(decision.failed()).extracting(FailedGate::id).containsExactly("S7.duty");
         assertThat(decision.failed().getFirst().places()).containsExactly("KEEP_ATTESTATION");
-        assertThat(new Rule(PolicyExamples.SET, Set.of(), Pseudonyms.PLACEHOLDER).decide(figures.request(), figures.facts(), figures.now()))
+        assertThat(new Rule(PolicyExamples.SET, Set.of(), Pseudonyms.PLACEHOLDER)
+                        .decide(figures.request(), figures.facts(), figures.now()))
                 .isInstanceOf(Refusal.class);
     }
 

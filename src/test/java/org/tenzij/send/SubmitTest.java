@@ -39,7 +39,8 @@ class SubmitTest {
     @ValueSource(strings = {"receipt", "heartbeat", "resend-request"})
     void whatOnlyGatewaysSayIsTakenFromNobody(String kind) {
         refused(request(kind, "{\"party\":\"cw\"}"), ErrorCode.SUBMIT_GATEWAY_KIND);
-        assertThatThrownBy(() -> submit.resume(MessageId.at(NOW), new Party("cw"), request(kind, "{\"party\":\"cw\"}"), null))
+        assertThatThrownBy(() ->
+                        submit.resume(MessageId.at(NOW), new Party("cw"), request(kind, "{\"party\":\"cw\"}"), null))
                 .hasMessageStartingWith("submit.gateway-kind");
     }
 
@@ -71,7 +72,8 @@ class SubmitTest {
 
     @Test
     void whatIsStoredMakesTheSameSubmissionAgain() {
-        Submission first = submit.submit(request("annual-figures", "{\"party\":\"cw\"},{\"party\":\"sx\"}"), "key", null, NOW)
+        Submission first = submit.submit(
+                        request("annual-figures", "{\"party\":\"cw\"},{\"party\":\"sx\"}"), "key", null, NOW)
                 .getLast();
         Submission again = submit.resume(first.id(), first.recipient().party(), Submit.toBytes(first), null);
         assertThat(again.id()).isEqualTo(first.id());
