@@ -167,10 +167,7 @@ public final class Admit {
                     PAYLOAD,
                     "write it by RFC 8785, with texts in NFC");
         }
-        schemas.check(manifest.kind(), payload, PAYLOAD);
-        if (Pledges.carries(manifest.kind())) {
-            pledges.read(manifest.sender().party(), manifest.kind(), payload, now);
-        }
+        schemas.checkProjection(manifest.kind(), payload, PAYLOAD);
         if (manifest.kind() == Kind.ANNUAL_FIGURES) {
             AnnualFigures.fromPayload(payload, manifest.sender().party(), now);
         }

@@ -169,7 +169,7 @@ class SchemaConformanceTest {
         assertThat(
                         schema.validate(
                                 json(
-                                        "{'kind':'signal','forms':['SOM'],'subjects':[{'ref':'p1','category':'SUSPECT','birthDate':'1990'}]}")))
+                                        "{'kind':'signal','forms':['SOM'],'subjects':[{'ref':'p1','category':'VICTIM','birthDate':'1990'}]}")))
                 .as("what is left after minimising")
                 .isEmpty();
         for (String wrong : List.of(

@@ -1,6 +1,7 @@
 package org.tenzij.exchange.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Invalid;
 import org.tenzij.exchange.Kind;
@@ -26,26 +28,37 @@ import org.tenzij.exchange.json.StrictJson;
  */
 public final class PayloadSchemas {
     private final Map<Kind, Schema> schemas = new EnumMap<>(Kind.class);
+    private final Map<Kind, Schema> projections = new EnumMap<>(Kind.class);
     private final Schema receiptItem;
 
     /** Loads every schema that ships. */
     public PayloadSchemas() {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         for (Kind kind : Kind.values()) {
-            read(registry, kind.wireName()).ifPresent(schema -> schemas.put(kind, schema));
+            read(kind.wireName()).ifPresent(schema -> {
+                schemas.put(kind, registry.getSchema(schema));
+                projections.put(kind, registry.getSchema(kind.caseLinked() ? minimised(schema) : schema));
+            });
         }
-        receiptItem = read(registry, "receipt-item").orElseThrow();
+        receiptItem = registry.getSchema(read("receipt-item").orElseThrow());
     }
 
-    private static Optional<Schema> read(SchemaRegistry registry, String name) {
+    private static Optional<JsonNode> read(String name) {
         String path = "/schemas/" + name + ".schema.json";
         try (InputStream schema = PayloadSchemas.class.getResourceAsStream(path)) {
-            return schema == null
-                    ? Optional.empty()
-                    : Optional.of(registry.getSchema(StrictJson.tree(schema.readAllBytes(), path)));
+            return schema == null ? Optional.empty() : Optional.of(StrictJson.tree(schema.readAllBytes(), path));
         } catch (IOException e) {
             throw new IllegalStateException("a schema inside the jar cannot be read: " + path, e);
         }
+    }
+
+    /** The same schema without its required fields, but for the kind: minimising may have taken any of them out. */
+    private static JsonNode minimised(JsonNode schema) {
+        ObjectNode relaxed = schema.deepCopy();
+        relaxed.findParents("required").forEach(part -> ((ObjectNode) part).remove("required"));
+        relaxed.put("$id", relaxed.path("$id").asText() + ":minimised");
+        relaxed.putArray("required").add("kind");
+        return relaxed;
     }
 
     /** As {@link #check}, for one receipt inside a message of kind receipt. */
@@ -53,9 +66,22 @@ public final class PayloadSchemas {
         check(receiptItem, "receipt-item", receipt, where);
     }
 
-    /** Fails with the first place where the payload does not fit, and says how many there are. */
+    /**
+     * For a payload as it is handed in: whole. Fails with the first place where it does not fit, and says how many there are.
+     */
     public void check(Kind kind, JsonNode payload, String where) {
-        Schema schema = schemas.get(kind);
+        check(schemas.get(kind), kind, payload, where);
+    }
+
+    /**
+     * For a payload as it comes in: what is left after minimising. About a case any field may be missing, but no other may be
+     * there, and what is there has its form. Fails as {@link #check}.
+     */
+    public void checkProjection(Kind kind, JsonNode payload, String where) {
+        check(projections.get(kind), kind, payload, where);
+    }
+
+    private static void check(@Nullable Schema schema, Kind kind, JsonNode payload, String where) {
         if (schema == null) {
             throw new Invalid(
                     ErrorCode.VALIDATE_WRONG_CODE,
