@@ -3,7 +3,6 @@ package org.tenzij.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.node.Submitting;
 import org.tenzij.receive.Incoming;
@@ -30,7 +29,7 @@ final class CaseStory {
         DemoOfficer prosecutor = acts.officer("bq", "BQ_OM_1", Office.PROSECUTOR);
         DemoOfficer curacao = acts.officer("cw", "CW_KPC_1", Office.CASE_OFFICER);
         DemoOfficer curacaoOm = acts.officer("cw", "CW_OM_1", Office.PROSECUTOR);
-        Incoming.Message request = asked(curacao);
+        Incoming.Message request = asked(curacao, "cw-request-invented.json", "question about a person, CW-26-0117");
         Outgoing.Exchange signal = waits(police, "bq-signal-invented.json", "cw", "signal on two persons (invented)");
         acts.undertaken(police, signal, curacaoOm, "CW-MANDATE-1");
         granted(police, prosecutor, signal, "… undertaking by a mandated officer, judged suitable; prosecutor …");
@@ -41,19 +40,19 @@ final class CaseStory {
         warned();
     }
 
-    /** Curaçao asks about a person: the question that C5 and C6 want to see. */
-    private Incoming.Message asked(DemoOfficer curacao) {
-        Submitting.Taken taken = curacao.handIn(Story.resource("cw-request-invented.json"), "request");
-        Outgoing.Exchange ended = acts.ended(curacao.node(), taken.id());
+    /** Another party asks about a person: the question that C5 and C6 want to see. */
+    private Incoming.Message asked(DemoOfficer asks, String file, String what) {
+        Submitting.Taken taken = asks.handIn(Story.resource(file), file);
+        Outgoing.Exchange ended = acts.ended(asks.node(), taken.id());
         boolean told = ended.state() == Outgoing.State.COMPLETED && Story.ground(ended).equals("R1");
         story.tell(
-                "cw",
+                asks.node().party().id(),
                 "bq",
-                "question about a person, CW-26-0117",
+                what,
                 "granted " + Story.ground(ended),
                 List.of("signed by " + ended.submittedBy() + "; receipt № " + ended.sequence()),
                 told);
-        return acts.received(network.node("bq"), new Party("cw"), taken.id());
+        return acts.received(network.node("bq"), asks.node().party(), taken.id());
     }
 
     private Outgoing.Exchange waits(DemoOfficer officer, String file, String to, String what) {
@@ -122,10 +121,11 @@ final class CaseStory {
 
     /** Case-linked information for the regional picture of the RST. */
     private void picture(DemoOfficer police, DemoOfficer prosecutor) {
+        DemoOfficer team = acts.officer("rst", "RST_CT_1", Office.CASE_OFFICER);
+        asked(team, "rst-request-invented.json", "question for the regional picture, RST-26-0004");
         Outgoing.Exchange held =
                 waits(police, "bq-rst-signal-invented.json", "rst", "case-linked information for the regional picture");
-        acts.undertaken(
-                police, held, acts.officer("rst", "RST_CT_1", Office.CASE_OFFICER), "RST-MANDATE-1");
+        acts.undertaken(police, held, team, "RST-MANDATE-1");
         granted(police, prosecutor, held, "… the same, promised and approved …");
     }
 
