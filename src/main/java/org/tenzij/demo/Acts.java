@@ -51,7 +51,8 @@ final class Acts {
     /** An offer goes out, a mandated officer of the other party promises, and the promise is on file here. */
     void undertaken(DemoOfficer asks, Outgoing.Exchange exchange, DemoOfficer promises, String mandate) {
         RequestFile offer = asks.node().handshakes().offer(exchange.id());
-        Incoming.Message came = sent(asks, Handshake.bytes(offer), "offer " + exchange.id(), promises.node(), Kind.OFFER);
+        Incoming.Message came =
+                sent(asks, Handshake.bytes(offer), "offer " + exchange.id(), promises.node(), Kind.OFFER);
         Undertaking undertaking = Undertaking.answering(
                 offered(came),
                 promises.node().party(),
@@ -60,10 +61,7 @@ final class Acts {
                 COUNTS,
                 Instant.now());
         RequestFile answer = Handshake.pledge(
-                promises.node().party(),
-                asks.node().party(),
-                undertaking,
-                promises.sign(undertaking.toBytes()));
+                promises.node().party(), asks.node().party(), undertaking, promises.sign(undertaking.toBytes()));
         sent(promises, Handshake.bytes(answer), "undertaking " + exchange.id(), asks.node(), Kind.UNDERTAKING);
         Story.await(() -> heldAnew(asks.node(), exchange));
     }
@@ -98,10 +96,7 @@ final class Acts {
 
     private static Undertaking.Offered offered(Incoming.Message came) {
         return new Undertaking.Offered(
-                came.sender(),
-                came.id(),
-                Digest.of(came.content()),
-                StrictJson.tree(came.content(), "payload"));
+                came.sender(), came.id(), Digest.of(came.content()), StrictJson.tree(came.content(), "payload"));
     }
 
     private Incoming.Message sent(DemoOfficer officer, byte[] request, String name, RunningNode to, Kind kind) {

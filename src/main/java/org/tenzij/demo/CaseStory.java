@@ -3,6 +3,7 @@ package org.tenzij.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.node.Submitting;
 import org.tenzij.receive.Incoming;
@@ -44,7 +45,8 @@ final class CaseStory {
     private Incoming.Message asked(DemoOfficer asks, String file, String what) {
         Submitting.Taken taken = asks.handIn(Story.resource(file), file);
         Outgoing.Exchange ended = acts.ended(asks.node(), taken.id());
-        boolean told = ended.state() == Outgoing.State.COMPLETED && Story.ground(ended).equals("R1");
+        boolean told =
+                ended.state() == Outgoing.State.COMPLETED && Story.ground(ended).equals("R1");
         story.tell(
                 asks.node().party().id(),
                 "bq",
@@ -69,13 +71,12 @@ final class CaseStory {
     }
 
     private void granted(DemoOfficer officer, DemoOfficer prosecutor, Outgoing.Exchange held, String what) {
-        Outgoing.Exchange now =
-                officer.node().outgoing().find(held.id()).orElseThrow();
+        Outgoing.Exchange now = officer.node().outgoing().find(held.id()).orElseThrow();
         prosecutor.approve(now, "B3");
         Outgoing.Exchange ended = acts.ended(officer.node(), held.id());
-        JsonNode record = StrictJson.tree(ended.decision(), "decision");
-        JsonNode original =
-                StrictJson.tree(officer.node().outgoing().request(held.id()), "request").path("payload");
+        JsonNode record = StrictJson.tree(Objects.requireNonNull(ended.decision()), "decision");
+        JsonNode original = StrictJson.tree(officer.node().outgoing().request(held.id()), "request")
+                .path("payload");
         List<String> details = new ArrayList<>();
         details.add("kept: " + texts(record.path("kept")));
         details.add("coarser: " + texts(record.path("generalised")));
@@ -94,9 +95,7 @@ final class CaseStory {
     private JsonNode content(Outgoing.Exchange ended) {
         Outgoing.Exchange sent = ended;
         RunningNode to = network.node(sent.recipient());
-        return to.incoming()
-                .messages(sent.kind(), 1000)
-                .stream()
+        return to.incoming().messages(sent.kind(), 1000).stream()
                 .filter(message -> message.id().equals(sent.id()))
                 .findFirst()
                 .map(message -> StrictJson.tree(message.content(), "payload"))
@@ -130,8 +129,7 @@ final class CaseStory {
     }
 
     /** A reference of Curaçao, typed anew with other signs, is still Curaçao's. */
-    private void onward(
-            DemoOfficer police, DemoOfficer prosecutor, Incoming.Message request, DemoOfficer curacaoOm) {
+    private void onward(DemoOfficer police, DemoOfficer prosecutor, Incoming.Message request, DemoOfficer curacaoOm) {
         Outgoing.Exchange held =
                 waits(police, "bq-aw-onward-invented.json", "aw", "onward of cw's data, its reference typed anew");
         acts.consented(police, request, held, curacaoOm, "CW-MANDATE-1");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.Party;
@@ -54,13 +55,18 @@ final class DemoOfficer {
 
     /** Hands a request in, signed. */
     Submitting.Taken handIn(byte[] request, String name) {
-        return node.intake().request(request, name, key.sign(request)).exchanges().getFirst();
+        return node.intake()
+                .request(request, name, key.sign(request))
+                .exchanges()
+                .getFirst();
     }
 
     /** Approves what would leave now on that ground, as far as this office is asked. */
     void approve(Outgoing.Exchange exchange, String ground) {
         JsonNode explanation = StrictJson.tree(
-                node.outgoing().find(exchange.id()).orElseThrow().explanation(), "explanation");
+                Objects.requireNonNull(
+                        node.outgoing().find(exchange.id()).orElseThrow().explanation()),
+                "explanation");
         JsonNode candidate = StreamSupport.stream(explanation.path("waiting").spliterator(), false)
                 .filter(one -> one.path("ground").path("id").asText().equals(ground))
                 .findFirst()

@@ -69,9 +69,7 @@ final class Answers {
         put(
                 particulars,
                 "instruments",
-                record.instruments().stream()
-                        .map(DecisionRecord.Reference::id)
-                        .toList());
+                record.instruments().stream().map(DecisionRecord.Reference::id).toList());
         Digest undertaking = record.undertaking();
         if (undertaking != null) {
             particulars.put("undertaking", undertaking.value());
@@ -92,13 +90,7 @@ final class Answers {
                 outgoing.hold(
                         exchange.id(),
                         CanonicalJson.bytes(held.explanation()),
-                        entry(
-                                exchange,
-                                "held",
-                                gates(held),
-                                held.policyVersion(),
-                                ErrorCode.DECIDE_HELD,
-                                now));
+                        entry(exchange, "held", gates(held), held.policyVersion(), ErrorCode.DECIDE_HELD, now));
             case Refusal refusal ->
                 outgoing.end(
                         exchange.id(),
@@ -135,7 +127,16 @@ final class Answers {
                 exchange.id(),
                 exchange.recipient(),
                 Map.of(
-                        "outcome", outcome, "gate", gates.split(",", 2)[0], "gates", gates, "policy", policy.value(), "code", code.code()));
+                        "outcome",
+                        outcome,
+                        "gate",
+                        gates.split(",", 2)[0],
+                        "gates",
+                        gates,
+                        "policy",
+                        policy.value(),
+                        "code",
+                        code.code()));
     }
 
     /** What went outside the gateway is judged all the same: the register says what the rule would have said. */

@@ -55,7 +55,11 @@ public final class Hearing {
             boolean urgent,
             @Nullable Held held) {}
 
-    /** @param exchanges how an exchange stands, decided anew */
+    /**
+     * Hears one statement.
+     *
+     * @param exchanges how an exchange stands, decided anew
+     */
     public Heard hear(SignedWord word, Function<MessageId, Waiting> exchanges, Instant now) {
         Statement statement = Statement.read(word.statement());
         requireTime(statement, now);

@@ -11,40 +11,40 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a value is made coarser. What cannot be read gives nothing, so that it is taken out and never passed. */
 enum Coarser {
     /** {@code 1990-01-01} to {@code 1990}. */
-    YEAR(value -> date(value, 4)),
+    YEAR,
     /** {@code 1990-01-01} to {@code 1990-01}. */
-    MONTH(value -> date(value, 7)),
+    MONTH,
     /** A moment to its day, as written where it was noted. */
-    DAY(value -> date(value, 10)),
+    DAY,
     /** A number rounded to one tenth; of a position about eleven kilometres. */
-    GRID_0_1(Coarser::grid),
+    GRID_0_1,
     /** {@code Ana María Ejemplo} to {@code A. M. E.} */
-    INITIALS(Coarser::initials),
+    INITIALS,
     /** A part of a country to the country: {@code BQ-BO} to {@code BQ}. */
-    COUNTRY(Coarser::country);
+    COUNTRY;
 
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})(-\\d\\d(-\\d\\d(T[0-9:.]{4,18}(Z|[+-]\\d\\d:\\d\\d))?)?)?");
     private static final Pattern PLACE = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final int MOST_NAMES = 12;
 
-    private final Function<JsonNode, @Nullable JsonNode> reader;
-
-    Coarser(Function<JsonNode, @Nullable JsonNode> reader) {
-        this.reader = reader;
-    }
-
     /** The coarser value, or null where the value cannot be read. */
     @Nullable
     JsonNode of(JsonNode value) {
-        return reader.apply(value);
+        return switch (this) {
+            case YEAR -> date(value, 4);
+            case MONTH -> date(value, 7);
+            case DAY -> date(value, 10);
+            case GRID_0_1 -> grid(value);
+            case INITIALS -> initials(value);
+            case COUNTRY -> country(value);
+        };
     }
 
     private static @Nullable JsonNode date(JsonNode value, int length) {

@@ -168,6 +168,9 @@ public final class Admit {
                     "write it by RFC 8785, with texts in NFC");
         }
         schemas.checkProjection(manifest.kind(), payload, PAYLOAD);
+        if (Pledges.carries(manifest.kind())) {
+            pledges.read(manifest.sender().party(), manifest.kind(), payload, now);
+        }
         if (manifest.kind() == Kind.ANNUAL_FIGURES) {
             AnnualFigures.fromPayload(payload, manifest.sender().party(), now);
         }

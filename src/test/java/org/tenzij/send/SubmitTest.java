@@ -15,11 +15,12 @@ import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
+import org.tenzij.trust.TestOfficers;
 
 class SubmitTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private final Submit submit = new Submit(new Party("bq"), null);
+    private final Submit submit = new Submit(new Party("bq"), TestOfficers.nobody());
 
     private static byte[] request(String kind, String recipients) {
         return ("{\"kind\":\"" + kind + "\",\"sender\":{\"party\":\"bq\"},\"recipients\":[" + recipients

@@ -87,7 +87,7 @@ class ExampleCommunityTest {
                 }
             }
         }
-        assertThat(files).isEqualTo(70);
+        assertThat(files).isEqualTo(77);
         try (Stream<Path> shared = Files.walk(example.community())) {
             assertThat(shared.filter(Files::isRegularFile)
                             .map(file -> file.getFileName().toString()))

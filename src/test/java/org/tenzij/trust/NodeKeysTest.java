@@ -43,7 +43,8 @@ class NodeKeysTest {
             "witness.key",
             "storage.key",
             "disclosure.key",
-            "pseudonym.key");
+            "pseudonym.key",
+            "subject-index.key");
 
     @TempDir
     Path folder;

@@ -44,7 +44,8 @@ class PayloadSchemasConformanceTest {
                 .filteredOn(part -> part.path("type").asText("").equals("object"))
                 .isNotEmpty()
                 .allMatch(part -> !part.path("additionalProperties").asBoolean(true));
-        assertThat(schema.findParents("pattern")).allMatch(part -> part.path("pattern").asText().startsWith("^"));
+        assertThat(schema.findParents("pattern"))
+                .allMatch(part -> part.path("pattern").asText().startsWith("^"));
     }
 
     @ParameterizedTest
@@ -93,7 +94,9 @@ class PayloadSchemasConformanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, names = {"INTERCEPTION", "FOLLOW_UP", "SIGNAL", "REQUEST", "ANSWER", "CORRECTION", "RECALL"})
+    @EnumSource(
+            value = Kind.class,
+            names = {"INTERCEPTION", "FOLLOW_UP", "SIGNAL", "REQUEST", "ANSWER", "CORRECTION", "RECALL"})
     void whatIsLeftAfterMinimisingFits(Kind kind) {
         for (JsonPointer at : places(ExamplePayloads.full(kind))) {
             ObjectNode payload = ExamplePayloads.full(kind);

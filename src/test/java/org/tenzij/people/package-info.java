@@ -1,0 +1,4 @@
+@NullMarked
+package org.tenzij.people;
+
+import org.jspecify.annotations.NullMarked;
