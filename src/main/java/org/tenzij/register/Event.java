@@ -21,7 +21,19 @@ public enum Event {
     ADMITTED,
     REFUSED,
     LOOKED_UP,
-    PURGED;
+    PURGED,
+    /** An officer said something about an exchange under a personal certificate. */
+    WORD,
+    /** A transfer that did not go by this gateway: by telephone, or in a closed envelope. */
+    RECORDED_OUTSIDE,
+    /** Single cases on one ground became a pattern. */
+    WARNED,
+    /** The supervisor is to be told of a category of transfers. */
+    NOTIFIED,
+    /** An exchange waited for a person longer than agreed. */
+    ESCALATED,
+    /** The sender asked its recipient to give back or destroy what it got. */
+    RECALLED;
 
     /** The name in the register: {@code receipt-verified}. */
     @JsonValue
