@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Kind;
@@ -41,20 +40,7 @@ final class Answers {
     }
 
     private static Entry decided(Grant grant, MessageId id, Party recipient, Instant now) {
-        return new Entry(
-                Event.DECIDED,
-                now,
-                id,
-                recipient,
-                Map.of(
-                        "outcome",
-                        "grant",
-                        "ground",
-                        grant.ground().id(),
-                        "policy",
-                        grant.policyVersion().value(),
-                        "projection",
-                        grant.projectionDigest().value()));
+        return new Entry(Event.DECIDED, now, id, recipient, Particulars.grant(grant));
     }
 
     static void stop(Outgoing outgoing, Outgoing.Exchange exchange, StoppedMessage stopped, Instant now) {
@@ -63,26 +49,14 @@ final class Answers {
                 outgoing.hold(
                         exchange.id(),
                         CanonicalJson.bytes(held.explanation()),
-                        entry(
-                                exchange,
-                                "held",
-                                held.failed().getFirst().id(),
-                                held.policyVersion(),
-                                ErrorCode.DECIDE_HELD,
-                                now));
+                        entry(exchange, Particulars.stop(held, "held"), ErrorCode.DECIDE_HELD, now));
             case Refusal refusal ->
                 outgoing.end(
                         exchange.id(),
                         Outgoing.State.REFUSED_BY_POLICY,
                         ErrorCode.DECIDE_REFUSED.code(),
                         CanonicalJson.bytes(explained(refusal.explanation(), stopped)),
-                        entry(
-                                exchange,
-                                "refusal",
-                                refusal.headline().id(),
-                                refusal.policyVersion(),
-                                ErrorCode.DECIDE_REFUSED,
-                                now));
+                        entry(exchange, Particulars.stop(refusal, "refusal"), ErrorCode.DECIDE_REFUSED, now));
             case Grant grant -> throw new IllegalStateException("a grant does not stop a message");
         }
     }
@@ -95,13 +69,10 @@ final class Answers {
     }
 
     private static Entry entry(
-            Outgoing.Exchange exchange, String outcome, String headline, Digest policy, ErrorCode code, Instant now) {
-        return new Entry(
-                Event.DECIDED,
-                now,
-                exchange.id(),
-                exchange.recipient(),
-                Map.of("outcome", outcome, "gate", headline, "policy", policy.value(), "code", code.code()));
+            Outgoing.Exchange exchange, Map<String, String> particulars, ErrorCode code, Instant now) {
+        Map<String, String> all = new TreeMap<>(particulars);
+        all.put("code", code.code());
+        return new Entry(Event.DECIDED, now, exchange.id(), exchange.recipient(), all);
     }
 
     /** A message that stopped being valid between two steps: expired, or its recipient left the community. */
@@ -147,16 +118,14 @@ final class Answers {
 
     private static Map<String, String> container(Event event, SealedMessage sealed) {
         Map<String, String> particulars = new TreeMap<>();
-        particulars.put("kind", Kind.RECEIPT.wireName());
         if (event == Event.DECIDED) {
-            particulars.put("outcome", "grant");
+            particulars.putAll(Particulars.grant(sealed.grant()));
         }
-        if (event == Event.DECIDED || event == Event.SEALED) {
+        particulars.put("kind", Kind.RECEIPT.wireName());
+        if (event == Event.SEALED) {
             particulars.put("ground", sealed.grant().ground().id());
             particulars.put("policy", sealed.grant().policyVersion().value());
             particulars.put("projection", sealed.grant().projectionDigest().value());
-        }
-        if (event == Event.SEALED) {
             particulars.put("manifestSha256", sealed.manifest().value());
         }
         if (event == Event.SEALED || event == Event.CARRIED) {
