@@ -5,6 +5,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tenzij.receive.Incoming;
 import org.tenzij.register.EntryRows;
 import org.tenzij.register.Ledger;
+import org.tenzij.register.subjects.SubjectIndex;
+import org.tenzij.register.transfers.Derogations;
+import org.tenzij.register.transfers.Notices;
 import org.tenzij.send.Outgoing;
 
 /**
@@ -21,6 +24,9 @@ public final class Store implements AutoCloseable {
     private final SqlOutgoing outgoing;
     private final SqlIncoming incoming;
     private final SqlLedger ledger;
+    private final SqlSubjects subjects;
+    private final SqlDerogations derogations;
+    private final SqlNotices notices;
 
     private Store(Database database, boolean readOnly, String worker, StorageKey key) {
         this.database = database;
@@ -33,6 +39,9 @@ public final class Store implements AutoCloseable {
         this.ledger = new SqlLedger(sql);
         this.outgoing = new SqlOutgoing(sql, ledger, contents, cipher);
         this.incoming = new SqlIncoming(sql, ledger, contents, cipher);
+        this.subjects = new SqlSubjects(sql);
+        this.derogations = new SqlDerogations(sql);
+        this.notices = new SqlNotices(sql);
         KeyProbe probe = new KeyProbe(sql, cipher);
         if (!readOnly) {
             probe.leave();
@@ -98,6 +107,18 @@ public final class Store implements AutoCloseable {
 
     public EntryRows entryRows() {
         return ledger;
+    }
+
+    public SubjectIndex subjects() {
+        return subjects;
+    }
+
+    public Derogations derogations() {
+        return derogations;
+    }
+
+    public Notices notices() {
+        return notices;
     }
 
     public Transactions transactions() {
