@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
 
@@ -21,7 +22,7 @@ final class PrivateFile {
 
     /** Fails with {@code register.unwritable}; then what was there before is as it was. */
     static void write(Path file, Content content) {
-        Path part = null;
+        @Nullable Path part = null;
         try {
             Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
             part = Files.createTempFile(
@@ -46,7 +47,7 @@ final class PrivateFile {
         }
     }
 
-    private static void remove(@org.jspecify.annotations.Nullable Path part) {
+    private static void remove(@Nullable Path part) {
         try {
             if (part != null) {
                 Files.deleteIfExists(part);

@@ -34,7 +34,11 @@ final class RegisterExport implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String format;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file; one that is there is replaced")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "the file; one that is there is replaced")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 

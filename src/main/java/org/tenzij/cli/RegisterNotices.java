@@ -64,8 +64,9 @@ final class RegisterNotices implements Callable<Integer> {
     private static void write(Path into, Notice notice) {
         String name = "notice-" + notice.digest().hex().substring(0, 16);
         for (String written : List.of("nl", "en")) {
-            PrivateFile.write(into.resolve(name + "." + written + ".txt"), file -> file.write(
-                    NoticeText.of(notice, written).getBytes(StandardCharsets.UTF_8)));
+            PrivateFile.write(
+                    into.resolve(name + "." + written + ".txt"),
+                    file -> file.write(NoticeText.of(notice, written).getBytes(StandardCharsets.UTF_8)));
         }
         PrivateFile.write(into.resolve(name + ".json"), file -> file.write(CanonicalJson.bytes(notice.toTree())));
     }

@@ -77,8 +77,7 @@ final class RegisterSearch implements Callable<Integer> {
     }
 
     private static String line(Transfer transfer) {
-        String why = Objects.requireNonNullElse(
-                transfer.ground(), String.join(",", transfer.gates()));
+        String why = Objects.requireNonNullElse(transfer.ground(), String.join(",", transfer.gates()));
         return String.format(
                         "%-26s%-8s%-16s%-18s%-24s%s",
                         transfer.submitted(),

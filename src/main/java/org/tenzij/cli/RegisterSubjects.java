@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
             "The person stands in a file or comes by standard input, never in the arguments:",
             "{\"names\":[...],\"birthDate\":\"1990-01-31\",\"document\":\"CO AB123456\"}"
         },
-        footer = {"", "Example: tenzij register subjects --node DIR/bq --purpose SUBJECT_REQUEST --by BQ_OM_1 person.json"})
+        footer = {
+            "",
+            "Example: tenzij register subjects --node DIR/bq --purpose SUBJECT_REQUEST --by BQ_OM_1 person.json"
+        })
 final class RegisterSubjects implements Callable<Integer> {
     private static final int LONGEST = 64 * 1024;
 
@@ -52,7 +55,10 @@ final class RegisterSubjects implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String by;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the person as JSON; standard input where none is named")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "the person as JSON; standard input where none is named")
     private @Nullable Path file;
 
     @Option(names = "--json", description = "print JSON")

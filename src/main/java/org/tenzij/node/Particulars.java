@@ -53,7 +53,9 @@ final class Particulars {
         list(all, "handling", request.handling().codes());
         list(all, "categories", categories(request.payload()));
         if (!request.payload().path("subjects").isEmpty()) {
-            all.put("persons", Integer.toString(request.payload().path("subjects").size()));
+            all.put(
+                    "persons",
+                    Integer.toString(request.payload().path("subjects").size()));
         }
         if (request.undertaking() != null) {
             all.put("undertaking", request.undertaking().value());

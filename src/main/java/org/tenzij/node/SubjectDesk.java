@@ -84,7 +84,10 @@ public final class SubjectDesk {
     public List<SubjectIndex.Hit> search(Question question) {
         Purpose purpose = purpose(question.purpose());
         if (!officer.test(question.by())) {
-            throw wrong("nobody with that id holds an office of this party now", "by", "name an officer of the signed list");
+            throw wrong(
+                    "nobody with that id holds an office of this party now",
+                    "by",
+                    "name an officer of the signed list");
         }
         Collection<Token> wanted = tokens.of(question.identity());
         if (wanted.isEmpty()) {

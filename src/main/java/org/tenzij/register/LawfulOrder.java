@@ -44,7 +44,7 @@ public final class LawfulOrder {
     private static final Set<Stage> OPEN = EnumSet.range(Stage.SUBMITTED, Stage.CARRIED);
     private static final Set<Stage> ANSWERABLE = EnumSet.range(Stage.HELD, Stage.SILENT);
 
-    /** @param left true once something of it may have reached the recipient */
+    /** How far it is. {@code left}: true once something of it may have reached the recipient */
     private record Course(
             Stage stage,
             @Nullable String manifest,

@@ -17,13 +17,11 @@ final class SqlNotices implements Notices {
     @Override
     public boolean keep(Notice notice) {
         return sql.write(jdbc -> jdbc.sql(
-                                        "insert into notice (category, notice) values (:category, :notice) on conflict do nothing")
-                                .param("category", notice.category().value())
-                                .param(
-                                        "notice",
-                                        new String(CanonicalJson.bytes(notice.toTree()), StandardCharsets.UTF_8))
-                                .update()
-                        == 1);
+                                "insert into notice (category, notice) values (:category, :notice) on conflict do nothing")
+                        .param("category", notice.category().value())
+                        .param("notice", new String(CanonicalJson.bytes(notice.toTree()), StandardCharsets.UTF_8))
+                        .update()
+                == 1);
     }
 
     @Override

@@ -73,17 +73,20 @@ class RegisterCliTest {
     void searchListsCountsAndPrintsJson() {
         Ran lines = Ran.of("register", "search", "--node", node());
         assertThat(lines.exit()).as(lines.err()).isZero();
-        assertThat(lines.out().lines().toList()).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .contains("rst", "annual-figures", "granted", "STAT"));
+        assertThat(lines.out().lines().toList())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("rst", "annual-figures", "granted", "STAT"));
         Ran summary = Ran.of("register", "search", "--node", node(), "--summary");
         assertThat(summary.out()).contains("ground/gate").containsPattern("rst +granted +STAT +\\d");
-        JsonNode counted =
-                Ran.of("register", "search", "--node", node(), "--summary", "--json").json();
+        JsonNode counted = Ran.of("register", "search", "--node", node(), "--summary", "--json")
+                .json();
         JsonNode all = Ran.of("register", "search", "--node", node(), "--json").json();
         assertThat(all).hasSize(counted.path("rows").get(0).path("count").asInt());
-        assertThat(Ran.of("register", "search", "--node", node(), "--outcome", "refused").out())
+        assertThat(Ran.of("register", "search", "--node", node(), "--outcome", "refused")
+                        .out())
                 .isEmpty();
-        assertThat(Ran.of("register", "search", "--node", node(), "--ground", "B3", "--json").json())
+        assertThat(Ran.of("register", "search", "--node", node(), "--ground", "B3", "--json")
+                        .json())
                 .isEmpty();
     }
 
@@ -92,7 +95,16 @@ class RegisterCliTest {
         for (String format : List.of("csv", "xlsx", "json")) {
             Path file = folder.resolve("export." + format);
             Ran ran = Ran.of(
-                    "register", "export", "--node", node(), "--format", format, "--out", file.toString(), "--lang", "nl");
+                    "register",
+                    "export",
+                    "--node",
+                    node(),
+                    "--format",
+                    format,
+                    "--out",
+                    file.toString(),
+                    "--lang",
+                    "nl");
             assertThat(ran.exit()).as(ran.err()).isZero();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
@@ -118,7 +130,8 @@ class RegisterCliTest {
         assertThat(Ran.of("register", "export", "--node", node(), "--format", "xls", "--out", "x.xls")
                         .exit())
                 .isEqualTo(Exit.INVALID_INPUT);
-        assertThat(Ran.of("register", "search", "--node", node(), "--from", "soon").err())
+        assertThat(Ran.of("register", "search", "--node", node(), "--from", "soon")
+                        .err())
                 .startsWith("validate.wrong-code");
     }
 

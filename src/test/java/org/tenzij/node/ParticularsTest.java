@@ -74,9 +74,8 @@ class ParticularsTest {
     @Test
     void noValueOfAPayloadIsSaidAndEveryEntryFits() {
         assertThat(decisions()).isNotEmpty().allSatisfy(decision -> {
-            Map<String, String> said = decision instanceof Grant grant
-                    ? Particulars.grant(grant)
-                    : Particulars.stop(decision, "refusal");
+            Map<String, String> said =
+                    decision instanceof Grant grant ? Particulars.grant(grant) : Particulars.stop(decision, "refusal");
             Entry entry = new Entry(Event.DECIDED, Instant.EPOCH, null, null, said);
             assertThat(entry.toBytes().length).isLessThan(Entry.MAX_BYTES / 8);
             for (var subject : decision.request().payload().path("subjects")) {

@@ -88,7 +88,8 @@ class SubjectDeskTest {
         assertThat(entries())
                 .hasSize(3)
                 .allSatisfy(entry -> assertThat(entry)
-                        .contains("\"event\":\"looked-up\"", "\"purpose\":\"SUBJECT_REQUEST\"", "\"officer\":\"BQ_OM_1\"")
+                        .contains(
+                                "\"event\":\"looked-up\"", "\"purpose\":\"SUBJECT_REQUEST\"", "\"officer\":\"BQ_OM_1\"")
                         .doesNotContainIgnoringCase("voorbeeld")
                         .doesNotContain("1990", "AB123456", id.value()));
     }
@@ -102,8 +103,8 @@ class SubjectDeskTest {
     })
     void whoeverDoesNotSayWhyOrWhoOrWhomLearnsNothing(String purpose, String by, String document, String where) {
         assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> desk.search(new SubjectDesk.Question(
-                        purpose, by, new Identity(List.of("Ana Voorbeeld"), null, document))))
+                .isThrownBy(() -> desk.search(
+                        new SubjectDesk.Question(purpose, by, new Identity(List.of("Ana Voorbeeld"), null, document))))
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo(ErrorCode.REGISTER_WRONG_LOOK_UP);
                     assertThat(refusal.where()).isEqualTo(where);

@@ -58,7 +58,8 @@ class TransfersNodeTest {
         assertThat(transfer.path("duties").toString()).contains("LOG");
         assertThat(transfer.path("purposes")).isNotEmpty();
         assertThat(transfer.path("projection").asText()).startsWith("sha256:");
-        for (String moment : new String[] {"submitted", "decided", "sealed", "carried", "receipt", "ended", "expires"}) {
+        for (String moment :
+                new String[] {"submitted", "decided", "sealed", "carried", "receipt", "ended", "expires"}) {
             assertThat(transfer.path(moment).asText()).as(moment).endsWith("Z");
         }
         assertThat(transfer.path("end").asText()).isEqualTo("receipt-verified");

@@ -30,8 +30,7 @@ import org.tenzij.register.transfers.Supervision;
 /** What the store keeps so that transfers can be accounted for: persons by token, single cases, notices. */
 abstract class AccountContract extends StoreContract {
     private static final Tokens TOKENS = new Tokens(new SecretKeySpec(new byte[32], "HmacSHA256"));
-    private static final Identity WHOLE =
-            new Identity(List.of("Ana Maria", "Voorbeeld"), "1990-01-31", "CO AB 123456");
+    private static final Identity WHOLE = new Identity(List.of("Ana Maria", "Voorbeeld"), "1990-01-31", "CO AB 123456");
     private static final Identity PARTLY = new Identity(List.of("Voorbeeld, Ana Maria"), "1990", null);
 
     private void note(Identity identity, MessageId id, Party peer, Direction direction, int minute) {
@@ -59,10 +58,10 @@ abstract class AccountContract extends StoreContract {
                 .containsExactly(
                         new SubjectIndex.Hit(
                                 received, SX, Direction.RECEIVED, NOW.plusSeconds(180), Token.Strength.BIRTH_YEAR),
-                        new SubjectIndex.Hit(
-                                given, CW, Direction.GIVEN, NOW.plusSeconds(60), Token.Strength.DOCUMENT));
+                        new SubjectIndex.Hit(given, CW, Direction.GIVEN, NOW.plusSeconds(60), Token.Strength.DOCUMENT));
         assertThat(find(PARTLY)).extracting(SubjectIndex.Hit::exchange).containsExactly(received, given);
-        assertThat(find(new Identity(List.of("VOORBEELD ANA", "Maria"), "1990-01-31", null)).getLast())
+        assertThat(find(new Identity(List.of("VOORBEELD ANA", "Maria"), "1990-01-31", null))
+                        .getLast())
                 .extracting(SubjectIndex.Hit::strength)
                 .isEqualTo(Token.Strength.BIRTH_DATE);
         assertThat(find(new Identity(List.of("Nobody"), "1990", null))).isEmpty();

@@ -44,14 +44,17 @@ public final class Normal {
         if (document == null) {
             return Optional.empty();
         }
-        String plain = NOT_LATIN.matcher(folded(document).toUpperCase(Locale.ROOT)).replaceAll("");
+        String plain =
+                NOT_LATIN.matcher(folded(document).toUpperCase(Locale.ROOT)).replaceAll("");
         return plain.isEmpty() ? Optional.empty() : Optional.of(plain);
     }
 
     /** A whole day; none where month or day is missing, or there is no such day. */
     public static Optional<String> birthDate(@Nullable String date) {
         try {
-            return date == null ? Optional.empty() : Optional.of(LocalDate.parse(date.strip()).toString());
+            return date == null
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.parse(date.strip()).toString());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -65,7 +68,8 @@ public final class Normal {
 
     /** Compatibility forms resolved, accents off, letters that no accent makes written out, small letters. */
     private static String folded(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         String small = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String latin = small.replace("\u00E6", "ae")
                 .replace("\u0153", "oe")

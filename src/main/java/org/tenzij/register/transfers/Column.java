@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public enum Column {
     ID("id", "Uitwisseling", "Exchange", transfer -> transfer.id().value()),
     KIND("kind", "Soort", "Kind", Transfer::kind),
-    RECIPIENT("recipient", "Ontvanger", "Recipient", transfer -> transfer.recipient().id()),
+    RECIPIENT(
+            "recipient",
+            "Ontvanger",
+            "Recipient",
+            transfer -> transfer.recipient().id()),
     AUTHORITY("authority", "Ontvangende autoriteit", "Recipient authority", answer("authority")),
     SUBMITTED("submitted", "Ingediend", "Submitted", Transfer::submitted),
     DECIDED("decided", "Beslist", "Decided", Transfer::decided),
@@ -38,8 +42,11 @@ public enum Column {
     CHANNEL("channel", "Buiten de gateway via", "Outside the gateway by", answer("channel")),
     SEALED("sealed", "Verzegeld", "Sealed", transfer -> transfer.way().sealed()),
     CARRIED("carried", "Vertrokken", "Left", transfer -> transfer.way().carried()),
-    ATTEMPTS("attempts", "Pogingen", "Attempts", transfer -> Integer.toString(
-            transfer.way().attempts())),
+    ATTEMPTS(
+            "attempts",
+            "Pogingen",
+            "Attempts",
+            transfer -> Integer.toString(transfer.way().attempts())),
     RECEIPT("receipt", "Ontvangstbewijs", "Receipt", transfer -> transfer.way().receipt()),
     ENDED("ended", "Geeindigd", "Ended", transfer -> transfer.way().ended()),
     END("end", "Geeindigd door", "Ended by", transfer -> transfer.way().end()),
@@ -87,8 +94,16 @@ public enum Column {
     /** True where the column holds a list. */
     boolean several() {
         return switch (this) {
-            case GATES, FIELDS, PURPOSES, CATEGORIES, HANDLING, APPROVED_BY, STATEMENTS, INSTRUMENTS, DUTIES, TRIED_FIRST ->
-                true;
+            case GATES,
+                    FIELDS,
+                    PURPOSES,
+                    CATEGORIES,
+                    HANDLING,
+                    APPROVED_BY,
+                    STATEMENTS,
+                    INSTRUMENTS,
+                    DUTIES,
+                    TRIED_FIRST -> true;
             default -> false;
         };
     }

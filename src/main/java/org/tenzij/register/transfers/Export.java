@@ -56,7 +56,6 @@ public enum Export {
                 return format;
             }
         }
-        throw new Invalid(
-                ErrorCode.VALIDATE_WRONG_CODE, "there is no such format", "format", "use csv, xlsx or json");
+        throw new Invalid(ErrorCode.VALIDATE_WRONG_CODE, "there is no such format", "format", "use csv, xlsx or json");
     }
 }

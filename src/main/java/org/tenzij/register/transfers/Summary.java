@@ -13,6 +13,8 @@ import org.tenzij.exchange.Party;
  */
 public record Summary(List<Count> rows) {
     /**
+     * So many with one outcome to one recipient.
+     *
      * @param reason the ground of a yes, the first gate that failed of a no; {@code -} where there is neither
      */
     public record Count(Party recipient, Outcome outcome, String reason, int count) {}
@@ -24,10 +26,10 @@ public record Summary(List<Count> rows) {
     }
 
     public static Summary of(List<Transfer> transfers) {
-        Map<Key, Integer> counts = new TreeMap<>(Comparator.comparing(
-                        (Key key) -> key.recipient().id())
-                .thenComparing(Key::outcome)
-                .thenComparing(Key::reason));
+        Map<Key, Integer> counts =
+                new TreeMap<>(Comparator.comparing((Key key) -> key.recipient().id())
+                        .thenComparing(Key::outcome)
+                        .thenComparing(Key::reason));
         for (Transfer transfer : transfers) {
             counts.merge(new Key(transfer.recipient(), transfer.outcome(), reason(transfer)), 1, Integer::sum);
         }

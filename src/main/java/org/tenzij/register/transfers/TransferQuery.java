@@ -78,7 +78,8 @@ public record TransferQuery(
 
     /** True where a line of that kind to that recipient is asked for. */
     boolean takes(String ofKind, Party peer) {
-        boolean kinds = kind == null ? !betweenGateways(ofKind) : kind.wireName().equals(ofKind);
+        boolean kinds =
+                kind == null ? !betweenGateways(ofKind) : kind.wireName().equals(ofKind);
         return kinds && (recipient == null || recipient.equals(peer));
     }
 

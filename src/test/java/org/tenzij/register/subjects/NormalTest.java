@@ -36,7 +36,8 @@ class NormalTest {
 
     @Test
     void severalTextsAreOneSetAndNothingIsNoName() {
-        assertThat(Normal.names(List.of("Maria", "Voorbeeld", "Ana"))).isEqualTo(Normal.names(List.of("ANA MARIA VOORBEELD")));
+        assertThat(Normal.names(List.of("Maria", "Voorbeeld", "Ana")))
+                .isEqualTo(Normal.names(List.of("ANA MARIA VOORBEELD")));
         assertThat(Normal.names(List.of())).isEmpty();
         assertThat(Normal.names(List.of("…", " - "))).isEmpty();
     }

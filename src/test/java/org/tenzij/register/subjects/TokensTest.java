@@ -54,7 +54,6 @@ class TokensTest {
         assertThat(identity.toString() + TOKENS + TOKENS.of(identity))
                 .doesNotContain("Ana", "1990", "CO1")
                 .doesNotContain(TOKENS.of(identity).getFirst().value());
-        assertThatThrownBy(() -> new Token(Strength.DOCUMENT, "Ana Voorbeeld"))
-                .hasMessageNotContaining("Ana");
+        assertThatThrownBy(() -> new Token(Strength.DOCUMENT, "Ana Voorbeeld")).hasMessageNotContaining("Ana");
     }
 }

@@ -74,8 +74,11 @@ final class Story {
         add(Event.DECIDED, RECEIPT, CW, Map.of("outcome", "grant", "ground", "GATEWAY"));
         add(Event.CARRIED, RECEIPT, CW, Map.of());
         add(Event.SUBMITTED, OUTSIDE, SX, Map.of("kind", "follow-up"));
-        add(Event.RECORDED_OUTSIDE, OUTSIDE, SX, Map.of(
-                "outcome", "grant", "ground", "R1", "channel", "TELEPHONE", "went", "2026-11-01T22:10:00Z"));
+        add(
+                Event.RECORDED_OUTSIDE,
+                OUTSIDE,
+                SX,
+                Map.of("outcome", "grant", "ground", "R1", "channel", "TELEPHONE", "went", "2026-11-01T22:10:00Z"));
         add(Event.SUBMITTED, EXPIRED, SX, Map.of("kind", "signal"));
         add(Event.DECIDED, EXPIRED, SX, GRANT);
         add(Event.EXPIRED, EXPIRED, SX, Map.of("code", "carry.expired"));

@@ -2,6 +2,7 @@ package org.tenzij.register.transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -32,13 +33,13 @@ class TransfersTest {
         assertThat(all())
                 .extracting(Transfer::id, Transfer::outcome)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Story.GRANTED, Outcome.GRANTED),
-                        org.assertj.core.groups.Tuple.tuple(Story.REFUSED, Outcome.REFUSED),
-                        org.assertj.core.groups.Tuple.tuple(Story.HELD, Outcome.HELD),
-                        org.assertj.core.groups.Tuple.tuple(Story.OUTSIDE, Outcome.RECORDED_OUTSIDE),
-                        org.assertj.core.groups.Tuple.tuple(Story.EXPIRED, Outcome.EXPIRED),
-                        org.assertj.core.groups.Tuple.tuple(Story.STOPPED, Outcome.GRANTED),
-                        org.assertj.core.groups.Tuple.tuple(Story.WITHDRAWN, Outcome.WITHDRAWN));
+                        tuple(Story.GRANTED, Outcome.GRANTED),
+                        tuple(Story.REFUSED, Outcome.REFUSED),
+                        tuple(Story.HELD, Outcome.HELD),
+                        tuple(Story.OUTSIDE, Outcome.RECORDED_OUTSIDE),
+                        tuple(Story.EXPIRED, Outcome.EXPIRED),
+                        tuple(Story.STOPPED, Outcome.GRANTED),
+                        tuple(Story.WITHDRAWN, Outcome.WITHDRAWN));
     }
 
     @Test
@@ -151,8 +152,8 @@ class TransfersTest {
     @Test
     void theSummaryCountsWhatWasGivenAndRefusedToWhom() {
         assertThat(Summary.of(all()).rows())
-                .extracting(count -> count.recipient() + " " + count.outcome().word() + " " + count.reason() + " "
-                        + count.count())
+                .extracting(count ->
+                        count.recipient() + " " + count.outcome().word() + " " + count.reason() + " " + count.count())
                 .containsExactly(
                         "cw granted B3 1",
                         "cw held C11 1",
