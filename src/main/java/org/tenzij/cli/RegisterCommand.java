@@ -20,8 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "register",
         mixinStandardHelpOptions = true,
-        description = "The transfer register: verify it without trusting anyone's server.",
-        subcommands = {RegisterCommand.Verify.class})
+        description = "The transfer register: what was given or refused to whom, and whether the record is whole.",
+        subcommands = {
+            RegisterCommand.Verify.class,
+            RegisterSearch.class,
+            RegisterExport.class,
+            RegisterSubjects.class,
+            RegisterNotices.class
+        })
 final class RegisterCommand {
     private RegisterCommand() {}
 

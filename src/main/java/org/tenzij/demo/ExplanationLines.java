@@ -22,8 +22,8 @@ final class ExplanationLines {
         for (JsonNode ground : explanation.path("unless")) {
             if (ground.path("reachable").asBoolean()) {
                 lines.add("would be permissible on "
-                        + ground.path("ground").path("id").asText() + " if: " + changes(ground.path("canBeSupplied"))
-                        + changes(ground.path("cannot")));
+                        + ground.path("ground").path("id").asText() + " if: "
+                        + (changes(ground.path("canBeSupplied")) + " " + changes(ground.path("cannot"))).strip());
             }
         }
         if (explanation.has("besides")) {

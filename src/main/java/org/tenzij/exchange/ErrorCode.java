@@ -125,6 +125,8 @@ public enum ErrorCode {
     REGISTER_WRONG_SIGNATURE("register.wrong-signature"),
     REGISTER_BAD_ENTRY("register.bad-entry"),
     REGISTER_UNKNOWN_EVENT("register.unknown-event"),
+    REGISTER_WRONG_LOOK_UP("register.wrong-look-up"),
+    REGISTER_UNWRITABLE("register.unwritable"),
     STORE_UNAVAILABLE("store.unavailable"),
     STORE_CORRUPT("store.corrupt"),
     STORE_NOT_KEPT("store.not-kept"),

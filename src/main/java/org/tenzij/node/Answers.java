@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Kind;
@@ -47,41 +46,7 @@ final class Answers {
     }
 
     private static Entry decided(Grant grant, MessageId id, Party recipient, Instant now) {
-        return new Entry(Event.DECIDED, now, id, recipient, particulars(grant));
-    }
-
-    /** Ground, fields, people, end: enough to account for a transfer; never a value of the content. */
-    private static Map<String, String> particulars(Grant grant) {
-        DecisionRecord record = DecisionRecord.parse(CanonicalJson.bytes(grant.toRecord()), "grant");
-        Map<String, String> particulars = new TreeMap<>();
-        particulars.put("outcome", "grant");
-        particulars.put("ground", record.ground());
-        particulars.put("policy", record.policyVersion().value());
-        particulars.put("projection", record.content().value());
-        particulars.put("class", record.dataClass().name());
-        particulars.put("regimes", grant.senderRegime() + ">" + grant.recipientRegime());
-        particulars.put("fields", String.join(",", record.kept()));
-        put(particulars, "generalised", record.generalised());
-        put(particulars, "pseudonymised", record.pseudonymised());
-        put(particulars, "duties", record.duties().stream().map(Enum::name).toList());
-        put(particulars, "approvedBy", record.approvedBy());
-        put(particulars, "triedFirst", grant.triedFirst());
-        put(
-                particulars,
-                "instruments",
-                record.instruments().stream().map(DecisionRecord.Reference::id).toList());
-        Digest undertaking = record.undertaking();
-        if (undertaking != null) {
-            particulars.put("undertaking", undertaking.value());
-        }
-        particulars.put("until", record.expiresAt().toString());
-        return particulars;
-    }
-
-    private static void put(Map<String, String> particulars, String key, List<String> values) {
-        if (!values.isEmpty()) {
-            particulars.put(key, String.join(",", values));
-        }
+        return new Entry(Event.DECIDED, now, id, recipient, Particulars.grant(grant));
     }
 
     static void stop(Outgoing outgoing, Outgoing.Exchange exchange, StoppedMessage stopped, Instant now) {
@@ -90,20 +55,14 @@ final class Answers {
                 outgoing.hold(
                         exchange.id(),
                         CanonicalJson.bytes(held.explanation()),
-                        entry(exchange, "held", gates(held), held.policyVersion(), ErrorCode.DECIDE_HELD, now));
+                        entry(exchange, Particulars.stop(held, "held"), ErrorCode.DECIDE_HELD, now));
             case Refusal refusal ->
                 outgoing.end(
                         exchange.id(),
                         Outgoing.State.REFUSED_BY_POLICY,
                         ErrorCode.DECIDE_REFUSED.code(),
                         CanonicalJson.bytes(explained(refusal.explanation(), stopped)),
-                        entry(
-                                exchange,
-                                "refusal",
-                                gates(refusal),
-                                refusal.policyVersion(),
-                                ErrorCode.DECIDE_REFUSED,
-                                now));
+                        entry(exchange, Particulars.stop(refusal, "refusal"), ErrorCode.DECIDE_REFUSED, now));
             case Grant grant -> throw new IllegalStateException("a grant does not stop a message");
         }
     }
@@ -115,28 +74,11 @@ final class Answers {
         return explanation;
     }
 
-    private static String gates(Decision decision) {
-        return String.join(",", decision.failed().stream().map(FailedGate::id).toList());
-    }
-
     private static Entry entry(
-            Outgoing.Exchange exchange, String outcome, String gates, Digest policy, ErrorCode code, Instant now) {
-        return new Entry(
-                Event.DECIDED,
-                now,
-                exchange.id(),
-                exchange.recipient(),
-                Map.of(
-                        "outcome",
-                        outcome,
-                        "gate",
-                        gates.split(",", 2)[0],
-                        "gates",
-                        gates,
-                        "policy",
-                        policy.value(),
-                        "code",
-                        code.code()));
+            Outgoing.Exchange exchange, Map<String, String> particulars, ErrorCode code, Instant now) {
+        Map<String, String> all = new TreeMap<>(particulars);
+        all.put("code", code.code());
+        return new Entry(Event.DECIDED, now, exchange.id(), exchange.recipient(), all);
     }
 
     /** What went outside the gateway is judged all the same: the register says what the rule would have said. */
@@ -193,21 +135,9 @@ final class Answers {
     static Entry withdrawn(Outgoing.Exchange exchange, Judged judged, Instant now) {
         return switch (judged) {
             case StoppedMessage stopped ->
-                entry(
-                        exchange,
-                        "refusal",
-                        stopped.decision().failed().getFirst().id(),
-                        stopped.decision().policyVersion(),
-                        ErrorCode.DECIDE_CHANGED,
-                        now);
+                entry(exchange, Particulars.stop(stopped.decision(), "refusal"), ErrorCode.DECIDE_CHANGED, now);
             case GrantedMessage granted ->
-                entry(
-                        exchange,
-                        "refusal",
-                        granted.grant().ground().id(),
-                        granted.grant().policyVersion(),
-                        ErrorCode.DECIDE_CHANGED,
-                        now);
+                entry(exchange, Particulars.changed(granted.grant()), ErrorCode.DECIDE_CHANGED, now);
         };
     }
 
@@ -265,16 +195,14 @@ final class Answers {
 
     private static Map<String, String> container(Event event, SealedMessage sealed) {
         Map<String, String> particulars = new TreeMap<>();
-        particulars.put("kind", Kind.RECEIPT.wireName());
         if (event == Event.DECIDED) {
-            particulars.put("outcome", "grant");
+            particulars.putAll(Particulars.grant(sealed.grant()));
         }
-        if (event == Event.DECIDED || event == Event.SEALED) {
+        particulars.put("kind", Kind.RECEIPT.wireName());
+        if (event == Event.SEALED) {
             particulars.put("ground", sealed.grant().ground().id());
             particulars.put("policy", sealed.grant().policyVersion().value());
             particulars.put("projection", sealed.grant().projectionDigest().value());
-        }
-        if (event == Event.SEALED) {
             particulars.put("manifestSha256", sealed.manifest().value());
         }
         if (event == Event.SEALED || event == Event.CARRIED) {

@@ -20,8 +20,7 @@ public final class Deciding {
     private final Validate validate;
     private final Decide decide;
     private final Outgoing outgoing;
-    private final Filing filing;
-    private final PatternWatch patterns;
+    private final Following following;
     private final Transactions transactions;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
@@ -33,8 +32,7 @@ public final class Deciding {
             Validate validate,
             Decide decide,
             Outgoing outgoing,
-            Filing filing,
-            PatternWatch patterns,
+            Following following,
             Transactions transactions,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
@@ -43,8 +41,7 @@ public final class Deciding {
         this.validate = validate;
         this.decide = decide;
         this.outgoing = outgoing;
-        this.filing = filing;
-        this.patterns = patterns;
+        this.following = following;
         this.transactions = transactions;
         this.rhythm = rhythm;
         this.clock = clock;
@@ -92,8 +89,7 @@ public final class Deciding {
             return;
         }
         Answers.grant(outgoing, granted, now);
-        filing.promised(granted.message(), now);
-        patterns.granted(exchange, granted.grant(), now);
+        following.granted(exchange, granted, now);
     }
 
     private void stopped(Outgoing.Exchange exchange, StoppedMessage stopped, Instant now) {

@@ -1,5 +1,6 @@
 package org.tenzij.node;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,8 @@ import org.tenzij.people.Threads;
 import org.tenzij.people.Words;
 import org.tenzij.people.WorkingDays;
 import org.tenzij.receive.Incoming;
+import org.tenzij.register.subjects.Tokens;
+import org.tenzij.register.transfers.Supervision;
 import org.tenzij.send.Decide;
 import org.tenzij.send.Outgoing;
 import org.tenzij.send.Submit;
@@ -129,6 +132,36 @@ class PeopleConfiguration {
             Agreements agreements,
             InstantSource clock) {
         return new Handshakes(submit, validate, decide, outgoing, incoming, agreements, clock);
+    }
+
+    /** Whom an exchange is about, for those who may ask. */
+    @Bean
+    SubjectDesk subjectDesk(Party own, NodeKeys keys, Officers officers, Store store, InstantSource clock) {
+        return new SubjectDesk(
+                new Tokens(keys.subjectIndex()),
+                store.subjects(),
+                store.ledger(),
+                store.transactions(),
+                id -> inOffice(own, officers, id, clock.instant()),
+                clock);
+    }
+
+    private static boolean inOffice(Party own, Officers officers, String id, Instant now) {
+        return officers.of(own).stream()
+                .anyMatch(officer -> officer.id().equals(id)
+                        && !officers.officesOf(officer, now).isEmpty());
+    }
+
+    @Bean
+    Following following(
+            Party own, Filing filing, Policies policies, Outgoing outgoing, SubjectDesk subjects, Store store) {
+        return new Following(
+                own,
+                filing,
+                new PatternWatch(policies, outgoing, store.ledger()),
+                subjects,
+                new Supervision(store.notices(), store.ledger()),
+                policies);
     }
 
     @Bean

@@ -36,6 +36,7 @@ import org.tenzij.receive.RepeatedMessage;
 import org.tenzij.register.Entry;
 import org.tenzij.register.Event;
 import org.tenzij.register.Ledger;
+import org.tenzij.register.subjects.SubjectIndex;
 import org.tenzij.send.Confirm;
 import org.tenzij.store.Transactions;
 
@@ -57,6 +58,7 @@ public final class Receiving {
     private final Incoming incoming;
     private final Quarantine quarantine;
     private final Filing filing;
+    private final SubjectDesk subjects;
     private final Transactions transactions;
     private final Ledger ledger;
     private final Settings.RhythmSettings rhythm;
@@ -73,6 +75,7 @@ public final class Receiving {
             Incoming incoming,
             Quarantine quarantine,
             Filing filing,
+            SubjectDesk subjects,
             Transactions transactions,
             Ledger ledger,
             Settings.RhythmSettings rhythm,
@@ -86,6 +89,7 @@ public final class Receiving {
         this.incoming = incoming;
         this.quarantine = quarantine;
         this.filing = filing;
+        this.subjects = subjects;
         this.transactions = transactions;
         this.ledger = ledger;
         this.rhythm = rhythm;
@@ -216,6 +220,12 @@ public final class Receiving {
             incoming.release(List.of(delivery.arrival()), now);
             return;
         }
+        subjects.note(
+                message.id(),
+                message.sender(),
+                SubjectIndex.Direction.RECEIVED,
+                StrictJson.tree(message.content(), "payload"),
+                now);
         if (message.kind() == Kind.RECALL) {
             recalled(message, now);
         }

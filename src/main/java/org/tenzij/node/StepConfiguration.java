@@ -50,6 +50,7 @@ class StepConfiguration {
             Duty.KEEP_INSTRUMENT,
             Duty.KEEP_ATTESTATION,
             Duty.DOCUMENT_TRANSFER,
+            Duty.TELL_SUPERVISOR,
             Duty.TELL_RECIPIENT,
             Duty.KEEP_UNDERTAKING,
             Duty.RECORD_MOTIVATION,
@@ -130,15 +131,12 @@ class StepConfiguration {
             Validate validate,
             Decide decide,
             Outgoing outgoing,
-            Filing filing,
-            Policies policies,
+            Following following,
             Transactions transactions,
-            Store store,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Bells bells) {
-        PatternWatch patterns = new PatternWatch(policies, outgoing, store.ledger());
-        return new Deciding(submit, validate, decide, outgoing, filing, patterns, transactions, rhythm, clock, bells);
+        return new Deciding(submit, validate, decide, outgoing, following, transactions, rhythm, clock, bells);
     }
 
     @Bean
@@ -207,6 +205,7 @@ class StepConfiguration {
             Pledges pledges,
             Promised promised,
             Filing filing,
+            SubjectDesk subjects,
             Transactions transactions,
             Store store,
             Settings.RhythmSettings rhythm,
@@ -228,6 +227,7 @@ class StepConfiguration {
                 incoming,
                 quarantine,
                 filing,
+                subjects,
                 transactions,
                 store.ledger(),
                 rhythm,

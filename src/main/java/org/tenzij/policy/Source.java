@@ -16,7 +16,8 @@ public record Source(String text, String article, String reading) {
         return article.equals("-") ? text : text + " " + article;
     }
 
-    static String line(List<Source> sources) {
+    /** All of them in one line. */
+    public static String line(List<Source> sources) {
         return sources.stream().map(Source::toString).collect(Collectors.joining("; "));
     }
 }

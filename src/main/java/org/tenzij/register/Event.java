@@ -21,17 +21,19 @@ public enum Event {
     ADMITTED,
     REFUSED,
     LOOKED_UP,
-    /** Somebody said something about an exchange: a second person, a promise of another party, a delegation. */
+    PURGED,
+    /** An officer said something about an exchange under a personal certificate. */
     WORD,
-    /** It waited for people too long. */
-    ESCALATED,
-    /** Single cases become a pattern. */
-    WARNED,
-    /** The supervisor has to be told of a category. */
-    NOTIFIED,
-    RECALLED,
+    /** A transfer that did not go by this gateway: by telephone, or in a closed envelope. */
     RECORDED_OUTSIDE,
-    PURGED;
+    /** Single cases on one ground became a pattern. */
+    WARNED,
+    /** The supervisor is to be told of a category of transfers. */
+    NOTIFIED,
+    /** An exchange waited for a person longer than agreed. */
+    ESCALATED,
+    /** The sender asked its recipient to give back or destroy what it got. */
+    RECALLED;
 
     /** The name in the register: {@code receipt-verified}. */
     @JsonValue

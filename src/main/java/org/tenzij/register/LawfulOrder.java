@@ -33,22 +33,34 @@ public final class LawfulOrder {
         GRANTED,
         SEALED,
         CARRIED,
-        /** Expired after it was carried: a late receipt may still come. */
+        /** It was carried and is not carried again: a late receipt may still come. */
         SILENT,
         ENDED
     }
 
     private static final Set<Stage> BEFORE_CARRIAGE =
             EnumSet.of(Stage.SUBMITTED, Stage.HELD, Stage.GRANTED, Stage.SEALED);
+    private static final Set<Stage> BEFORE_SEAL = EnumSet.of(Stage.SUBMITTED, Stage.HELD, Stage.GRANTED);
     private static final Set<Stage> OPEN = EnumSet.range(Stage.SUBMITTED, Stage.CARRIED);
-    private static final Set<Stage> AWAITED = EnumSet.of(Stage.CARRIED, Stage.SILENT);
+    private static final Set<Stage> ANSWERABLE = EnumSet.range(Stage.HELD, Stage.SILENT);
 
+    /** How far it is. {@code left}: true once something of it may have reached the recipient */
     private record Course(
             Stage stage,
             @Nullable String manifest,
-            @Nullable String envelope) {
+            @Nullable String envelope,
+            boolean left) {
         Course to(Stage next) {
-            return new Course(next, manifest, envelope);
+            return new Course(next, manifest, envelope, left || next == Stage.CARRIED);
+        }
+
+        Course gone() {
+            return new Course(stage, manifest, envelope, true);
+        }
+
+        /** As it ends where no receipt has come: it may still come for what was carried. */
+        Stage cutOff() {
+            return left ? Stage.SILENT : Stage.ENDED;
         }
     }
 
@@ -75,9 +87,9 @@ public final class LawfulOrder {
         String what = switch (entry.event()) {
             case SUBMITTED, DECIDED, APPROVED, SEALED, CARRIED, RECEIPT_VERIFIED -> sending(entry);
             case REFUSED_BY_RECIPIENT, EXPIRED, WITHDRAWN, RECORDED_OUTSIDE -> sending(entry);
-            case WORD, ESCALATED, WARNED, NOTIFIED -> beside(entry);
+            case WORD, WARNED, NOTIFIED, ESCALATED, RECALLED -> beside(entry);
             case RECEIVED, ADMITTED, REFUSED -> receiving(entry);
-            case CONFIGURED, LOOKED_UP, RECALLED, PURGED -> null;
+            case CONFIGURED, LOOKED_UP, PURGED -> null;
         };
         if (what != null) {
             violations.add(new Violation(entry.exchange(), index, entry.event(), what));
@@ -89,12 +101,6 @@ public final class LawfulOrder {
         return List.copyOf(violations);
     }
 
-    /** What is said about an exchange moves it nowhere, but it is about one that there is. */
-    private @Nullable String beside(Entry entry) {
-        MessageId id = entry.exchange();
-        return id == null || sent.containsKey(id) ? null : "the exchange was not submitted";
-    }
-
     private @Nullable String sending(Entry entry) {
         MessageId id = entry.exchange();
         if (id == null) {
@@ -102,7 +108,7 @@ public final class LawfulOrder {
         }
         Course course = sent.get(id);
         if (entry.event() == Event.SUBMITTED) {
-            return sent.putIfAbsent(id, new Course(Stage.SUBMITTED, null, null)) == null
+            return sent.putIfAbsent(id, new Course(Stage.SUBMITTED, null, null, false)) == null
                     ? null
                     : "the exchange was submitted before";
         }
@@ -125,27 +131,35 @@ public final class LawfulOrder {
                         : "it is not the envelope that was sealed";
             case RECEIPT_VERIFIED ->
                 sameAs(course.manifest(), entry, "manifestSha256")
-                        ? step(id, course, AWAITED, Stage.ENDED, "no receipt was awaited")
+                        ? answered(id, course)
                         : "it is not a receipt for the manifest that was sealed";
-            case REFUSED_BY_RECIPIENT -> step(id, course, AWAITED, Stage.ENDED, "no receipt was awaited");
-            case EXPIRED ->
-                step(id, course, OPEN, course.stage() == Stage.CARRIED ? Stage.SILENT : Stage.ENDED, "it had ended");
-            case RECORDED_OUTSIDE -> step(id, course, EnumSet.of(Stage.SUBMITTED), Stage.ENDED, "it went on inside");
-            case WITHDRAWN -> step(id, course, BEFORE_CARRIAGE, Stage.ENDED, "it was carried, or had ended");
+            case REFUSED_BY_RECIPIENT -> answered(id, course);
+            case EXPIRED -> step(id, course, OPEN, course.cutOff(), "it had ended");
+            case WITHDRAWN -> unsent(id, course, BEFORE_CARRIAGE, "it was carried, or had ended");
+            case RECORDED_OUTSIDE -> {
+                String what = unsent(id, course, BEFORE_SEAL, "it was sealed, or had ended");
+                sent.computeIfPresent(id, (same, ended) -> what == null ? ended.gone() : ended);
+                yield what;
+            }
             default -> throw new IllegalStateException("not an event of the sending side");
         };
     }
 
     private @Nullable String decided(MessageId id, Course course, Entry entry) {
         String outcome = entry.particulars().getOrDefault("outcome", "");
-        boolean sealed = course.stage() == Stage.SEALED || course.stage() == Stage.CARRIED;
+        boolean sealed = course.stage() == Stage.SEALED;
         return switch (outcome) {
             // Decided again just before it is carried: the grant still holds, and the envelope with it.
-            case "grant" -> step(id, course, OPEN, sealed ? course.stage() : Stage.GRANTED, "it had ended");
+            case "grant" ->
+                step(
+                        id,
+                        course,
+                        OPEN,
+                        course.left() ? Stage.CARRIED : sealed ? Stage.SEALED : Stage.GRANTED,
+                        "it had ended");
             case "held" -> step(id, course, OPEN, Stage.HELD, "it had ended");
-            // What was carried before is not carried again; a receipt for it may still come.
-            case "refusal" ->
-                step(id, course, OPEN, course.stage() == Stage.CARRIED ? Stage.SILENT : Stage.ENDED, "it had ended");
+            // What was carried cannot be called back by a no; it only stops the next attempt.
+            case "refusal" -> step(id, course, OPEN, course.cutOff(), "it had ended");
             default -> "the outcome is none of grant, held, refusal";
         };
     }
@@ -153,8 +167,19 @@ public final class LawfulOrder {
     private @Nullable String sealed(MessageId id, Course course, Entry entry) {
         Map<String, String> particulars = entry.particulars();
         Course sealed =
-                new Course(course.stage(), particulars.get("manifestSha256"), particulars.get("envelopeSha256"));
+                new Course(course.stage(), particulars.get("manifestSha256"), particulars.get("envelopeSha256"), false);
         return step(id, sealed, EnumSet.of(Stage.GRANTED), Stage.SEALED, "no decision granted it");
+    }
+
+    private @Nullable String answered(MessageId id, Course course) {
+        if (!course.left()) {
+            return "no receipt was awaited";
+        }
+        return step(id, course, ANSWERABLE, Stage.ENDED, "no receipt was awaited");
+    }
+
+    private @Nullable String unsent(MessageId id, Course course, Set<Stage> lawful, String otherwise) {
+        return course.left() ? otherwise : step(id, course, lawful, Stage.ENDED, otherwise);
     }
 
     private @Nullable String step(MessageId id, Course course, Set<Stage> lawful, Stage next, String otherwise) {
@@ -163,6 +188,19 @@ public final class LawfulOrder {
         }
         sent.put(id, course.to(next));
         return null;
+    }
+
+    /** What is said about an exchange beside its course: it must be one of ours, and only what left is called back. */
+    private @Nullable String beside(Entry entry) {
+        MessageId id = entry.exchange();
+        if (id == null) {
+            return entry.event() == Event.WORD ? null : "the entry names no exchange";
+        }
+        Course course = sent.get(id);
+        if (course == null) {
+            return admitted.contains(entry.peer() + "/" + id) ? null : "the exchange is not known here";
+        }
+        return entry.event() == Event.RECALLED && !course.left() ? "it never left" : null;
     }
 
     private static boolean granted(Entry entry) {

@@ -9,6 +9,8 @@ import org.tenzij.people.Words;
 import org.tenzij.receive.Incoming;
 import org.tenzij.register.EntryRows;
 import org.tenzij.register.Ledger;
+import org.tenzij.register.subjects.SubjectIndex;
+import org.tenzij.register.transfers.Notices;
 import org.tenzij.send.Outgoing;
 
 /**
@@ -29,6 +31,8 @@ public final class Store implements AutoCloseable {
     private final SqlAgreements agreements;
     private final SqlOrigins origins;
     private final SqlThreads threads;
+    private final SqlSubjects subjects;
+    private final SqlNotices notices;
 
     private Store(Database database, boolean readOnly, String worker, StorageKey key) {
         this.database = database;
@@ -45,6 +49,8 @@ public final class Store implements AutoCloseable {
         this.agreements = new SqlAgreements(sql, cipher);
         this.origins = new SqlOrigins(sql);
         this.threads = new SqlThreads(sql);
+        this.subjects = new SqlSubjects(sql);
+        this.notices = new SqlNotices(sql);
         KeyProbe probe = new KeyProbe(sql, cipher);
         if (!readOnly) {
             probe.leave();
@@ -126,6 +132,14 @@ public final class Store implements AutoCloseable {
 
     public EntryRows entryRows() {
         return ledger;
+    }
+
+    public SubjectIndex subjects() {
+        return subjects;
+    }
+
+    public Notices notices() {
+        return notices;
     }
 
     public Transactions transactions() {

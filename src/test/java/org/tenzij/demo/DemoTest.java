@@ -24,7 +24,17 @@ class DemoTest {
             "bq>all granted STAT",
             "rst> SHOWN",
             "bq>rst REFUSED",
-            "bq>cw REFUSED",
+            "cw>bq granted R1",
+            "bq>cw WAITING",
+            "bq>cw granted B3",
+            "bq>sx REFUSED",
+            "nl>sx REFUSED",
+            "rst>bq granted R1",
+            "bq>rst WAITING",
+            "bq>rst granted B3",
+            "bq>aw WAITING",
+            "bq>aw granted B3",
+            "bq> WARNED",
             "mallory>rst REFUSED",
             "register> OK");
 
@@ -59,7 +69,7 @@ class DemoTest {
         assertThat(exit).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("[1]", "every line came out as told");
         assertThat(DemoNetwork.PARTIES)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(party -> assertThat(folder.resolve(party.id()))
                         .isDirectoryContaining(file -> file.endsWith("register"))
                         .isDirectoryContaining(file -> file.endsWith("store.db")));

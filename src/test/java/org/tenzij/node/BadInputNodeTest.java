@@ -282,11 +282,9 @@ class BadInputNodeTest {
                     .replace("\"BES\"", "\"SX\""));
         }
         int messages = network.messages("cw").size();
-        Submitting.Taken taken = network.node("sx")
-                .intake()
-                .request(signal, "signal")
-                .exchanges()
-                .getFirst();
+        TestNetwork.assertRefused(
+                ErrorCode.SUBMIT_NO_OFFICER, () -> network.node("sx").intake().request(signal, "signal"));
+        Submitting.Taken taken = network.handIn("sx", "SX_KPSM_1", signal, "signal");
         Outgoing.Exchange ended = network.await("sx", taken, Outgoing.State.REFUSED_BY_POLICY);
         assertThat(ended.code()).isEqualTo(ErrorCode.DECIDE_REFUSED.code());
         assertThat(ended.envelope()).isNull();

@@ -120,11 +120,7 @@ class CanaryNodeTest {
         }
         assertThat(holds(signal)).isTrue();
         List<Submitting.Taken> stopped = List.of(
-                network.node("sx")
-                        .intake()
-                        .request(signal, "signal")
-                        .exchanges()
-                        .getFirst(),
+                network.handIn("sx", "SX_KPSM_1", signal, "signal"),
                 network.node("sx")
                         .intake()
                         .figures(

@@ -30,6 +30,7 @@ import org.tenzij.register.EntryRows;
 import org.tenzij.send.Outgoing;
 import org.tenzij.trust.ExampleCommunity;
 import org.tenzij.trust.NodeKeys;
+import org.tenzij.trust.OfficerKey;
 import org.tenzij.trust.Seat;
 import org.tenzij.web.RunningNode;
 
@@ -75,6 +76,13 @@ final class TestNetwork implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An officer of that party hands it in, signed. */
+    Submitting.Taken handIn(String party, String officer, byte[] request, String key) {
+        Path file = folder(party).resolve("officers").resolve(officer + ".p12");
+        byte[] signature = OfficerKey.open(file.toString(), null).sign(request);
+        return node(party).intake().request(request, key, signature).exchanges().getFirst();
     }
 
     void startAll(Map<String, Object> more, String... parties) {

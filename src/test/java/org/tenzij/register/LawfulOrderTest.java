@@ -64,9 +64,24 @@ class LawfulOrderTest {
                 "received refused",
                 "received received refused",
                 "received refused received admitted",
-                "configured looked-up purged");
+                "configured looked-up purged",
+                "submitted held held held grant sealed carried receipt-verified",
+                "submitted held word word approved-grant sealed carried receipt-verified",
+                "submitted held escalated escalated word held expired escalated",
+                "submitted grant warned notified sealed carried receipt-verified notified",
+                "submitted grant sealed carried refusal receipt-verified",
+                "submitted grant sealed carried refusal refused-by-recipient",
+                "submitted grant sealed carried held receipt-verified",
+                "submitted grant sealed carried held grant carried receipt-verified",
+                "submitted grant sealed carried held expired receipt-verified",
+                "submitted grant sealed held approved-grant sealed carried",
+                "submitted recorded-outside word recalled",
+                "submitted held recorded-outside notified",
+                "submitted grant sealed carried recalled receipt-verified recalled",
+                "received admitted word recalled",
+                "received admitted word escalated");
         assertThat(ways)
-                .hasSize(20)
+                .hasSize(35)
                 .allSatisfy(way -> assertThat(check(way)).as(way).isEmpty());
     }
 
@@ -98,9 +113,23 @@ class LawfulOrderTest {
                 Map.entry("refused", 0L),
                 Map.entry("received admitted admitted", 2L),
                 Map.entry("received admitted-other", 1L),
-                Map.entry("received admitted received-other admitted-other", 3L));
+                Map.entry("received admitted received-other admitted-other", 3L),
+                Map.entry("word", 0L),
+                Map.entry("warned", 0L),
+                Map.entry("received notified", 1L),
+                Map.entry("submitted recalled", 1L),
+                Map.entry("submitted refusal recalled", 2L),
+                Map.entry("submitted grant sealed recalled", 3L),
+                Map.entry("submitted grant sealed recorded-outside", 3L),
+                Map.entry("submitted recorded-outside grant", 2L),
+                Map.entry("submitted recorded-outside recorded-outside", 2L),
+                Map.entry("submitted recorded-outside receipt-verified", 2L),
+                Map.entry("submitted grant sealed carried refusal carried", 5L),
+                Map.entry("submitted grant sealed carried held withdrawn", 5L),
+                Map.entry("submitted grant sealed carried held recorded-outside", 5L),
+                Map.entry("recorded-outside", 0L));
         assertThat(ways)
-                .hasSize(26)
+                .hasSize(40)
                 .allSatisfy((way, index) -> assertThat(check(way))
                         .as(way)
                         .singleElement()
@@ -121,11 +150,14 @@ class LawfulOrderTest {
         entries.add(new Entry(Event.CARRIED, Instant.EPOCH, two, null, Map.of("envelopeSha256", "sha256:a")));
         entries.add(new Entry(Event.CARRIED, Instant.EPOCH, null, null, Map.of("envelopeSha256", "sha256:a")));
         entries.add(new Entry(Event.ADMITTED, Instant.EPOCH, two, null, Map.of()));
+        entries.add(new Entry(Event.ESCALATED, Instant.EPOCH, null, null, Map.of()));
+        // A delegation is a word about no exchange.
+        entries.add(new Entry(Event.WORD, Instant.EPOCH, null, null, Map.of()));
         LawfulOrder order = new LawfulOrder();
         for (int i = 0; i < entries.size(); i++) {
             order.accept(i, entries.get(i));
         }
-        assertThat(order.violations()).extracting(LawfulOrder.Violation::entry).containsExactly(3L, 4L, 5L);
+        assertThat(order.violations()).extracting(LawfulOrder.Violation::entry).containsExactly(3L, 4L, 5L, 6L);
         assertThat(order.violations().getFirst().exchange()).isEqualTo(two);
     }
 

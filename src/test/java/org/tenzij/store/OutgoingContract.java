@@ -113,7 +113,7 @@ abstract class OutgoingContract extends StoreContract {
         assertThat(found.attempts()).isEqualTo(2);
         assertThat(found.sequence()).isEqualTo(1);
         assertThat(found.manifest()).isEqualTo(digest("manifest"));
-        assertThat(found.decision()).isEqualTo(bytes("decision"));
+        assertThat(found.decision()).isEqualTo(bytes("{\"decision\":2}"));
         assertThat(found.receipt()).isEqualTo(bytes("receipt"));
         assertThat(found.explanation()).isNull();
         assertThat(size()).isEqualTo(6);

@@ -23,6 +23,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Account extends AccountContract {
+        @Override
+        Opened fresh(Path folder) {
+            return Opened.postgres();
+        }
+    }
+
+    @Nested
     class Durability extends DurabilityContract {
         @Override
         Opened fresh(Path folder) {

@@ -25,6 +25,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Account extends AccountContract {
+        @Override
+        Opened fresh(Path folder) {
+            return Opened.sqlite(folder);
+        }
+    }
+
+    @Nested
     class Durability extends DurabilityContract {
         @Override
         Opened fresh(Path folder) {

@@ -101,7 +101,21 @@ class ExampleCommunityTest {
                             "aw.crl",
                             "rst.crl",
                             "kw.crl",
-                            "nl.crl");
+                            "nl.crl",
+                            "bq.json",
+                            "bq.json.p7s",
+                            "cw.json",
+                            "cw.json.p7s",
+                            "sx.json",
+                            "sx.json.p7s",
+                            "aw.json",
+                            "aw.json.p7s",
+                            "rst.json",
+                            "rst.json.p7s",
+                            "kw.json",
+                            "kw.json.p7s",
+                            "nl.json",
+                            "nl.json.p7s");
         }
     }
 

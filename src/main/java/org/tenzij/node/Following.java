@@ -1,0 +1,67 @@
+package org.tenzij.node;
+
+import java.time.Instant;
+import org.tenzij.exchange.Party;
+import org.tenzij.policy.Duty;
+import org.tenzij.policy.Grant;
+import org.tenzij.policy.Instrument;
+import org.tenzij.policy.Source;
+import org.tenzij.register.subjects.SubjectIndex;
+import org.tenzij.register.transfers.Notice;
+import org.tenzij.register.transfers.Supervision;
+import org.tenzij.send.GrantedMessage;
+import org.tenzij.send.Outgoing;
+
+/** What follows from a yes, all in the transaction that records it: promises kept, persons indexed, people told. */
+final class Following {
+    private final Party own;
+    private final Filing filing;
+    private final PatternWatch patterns;
+    private final SubjectDesk subjects;
+    private final Supervision supervision;
+    private final Policies policies;
+
+    Following(
+            Party own,
+            Filing filing,
+            PatternWatch patterns,
+            SubjectDesk subjects,
+            Supervision supervision,
+            Policies policies) {
+        this.own = own;
+        this.filing = filing;
+        this.patterns = patterns;
+        this.subjects = subjects;
+        this.supervision = supervision;
+        this.policies = policies;
+    }
+
+    void granted(Outgoing.Exchange exchange, GrantedMessage granted, Instant now) {
+        filing.promised(granted.message(), now);
+        patterns.granted(exchange, granted.grant(), now);
+        subjects.note(
+                exchange.id(),
+                exchange.recipient(),
+                SubjectIndex.Direction.GIVEN,
+                granted.message().payload(),
+                now);
+        if (granted.grant().duties().contains(Duty.TELL_SUPERVISOR)) {
+            supervision.after(notice(exchange, granted.grant(), now), exchange.id());
+        }
+    }
+
+    /** Of this one exchange where the ground is for single cases, of the category otherwise. */
+    private Notice notice(Outgoing.Exchange exchange, Grant grant, Instant now) {
+        String ground = grant.ground().id();
+        return new Notice(
+                own,
+                ground,
+                Source.line(grant.ground().source()),
+                grant.instruments().stream().map(Instrument::id).toList(),
+                exchange.recipient(),
+                exchange.kind(),
+                grant.dataClass().name(),
+                policies.get().pattern().grounds().contains(ground) ? exchange.id() : null,
+                now);
+    }
+}
