@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Writes the lines of the register into a file: csv, xlsx or json.",
-        footer = {"", "Example: tenzij register export --node DIR/bq --from 2026-01-01 --format xlsx --out 2026.xlsx"})
+        footer = {"", "Example: tenzij register export --node DIR/bq --format xlsx --out all.xlsx"})
 final class RegisterExport implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

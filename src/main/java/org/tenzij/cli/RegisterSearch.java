@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "search",
         mixinStandardHelpOptions = true,
         description = "Shows what was given, held and refused to whom, per period, recipient, ground or outcome.",
-        footer = {"", "Example: tenzij register search --node DIR/bq --from 2026-01-01 --recipient cw --summary"})
+        footer = {"", "Example: tenzij register search --node DIR/bq --from 2026-01-01 --summary"})
 final class RegisterSearch implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

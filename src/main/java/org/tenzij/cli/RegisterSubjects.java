@@ -28,10 +28,7 @@ import picocli.CommandLine.Spec;
             "The person stands in a file or comes by standard input, never in the arguments:",
             "{\"names\":[...],\"birthDate\":\"1990-01-31\",\"document\":\"CO AB123456\"}"
         },
-        footer = {
-            "",
-            "Example: tenzij register subjects --node DIR/bq --purpose SUBJECT_REQUEST --by BQ_OM_1 person.json"
-        })
+        footer = {"", "Example: tenzij register subjects --node DIR/bq --purpose BREACH --by BQ_OM_1"})
 final class RegisterSubjects implements Callable<Integer> {
     private static final int LONGEST = 64 * 1024;
 

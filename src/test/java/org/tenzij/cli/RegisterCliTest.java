@@ -47,6 +47,7 @@ class RegisterCliTest {
     static void oneTransferAndOneNotice() {
         List<Party> parties = List.of(new Party("sx"), new Party("rst"));
         try (DemoNetwork network = DemoNetwork.start(folder, parties, Map.of())) {
+            assertThat(network.node("sx").port()).isPositive();
             Ran submitted = Ran.of(
                     "figures",
                     "submit",

@@ -1,5 +1,6 @@
 package org.tenzij.register.transfers;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ public enum Column {
     private final String key;
     private final String nl;
     private final String en;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions of their argument alone
     private final Function<Transfer, @Nullable Object> value;
 
     Column(String key, String nl, String en, Function<Transfer, @Nullable Object> value) {
@@ -111,5 +114,15 @@ public enum Column {
     /** As it stands in one cell; empty where there is nothing to say. */
     String cell(Transfer transfer) {
         return String.join(", ", words(transfer));
+    }
+
+    /** The titles of all columns. */
+    static List<String> titles(String language) {
+        return Arrays.stream(values()).map(column -> column.title(language)).toList();
+    }
+
+    /** The cells of one line, one for each column. */
+    static List<String> cells(Transfer transfer) {
+        return Arrays.stream(values()).map(column -> column.cell(transfer)).toList();
     }
 }

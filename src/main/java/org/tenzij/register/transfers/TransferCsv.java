@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /** The register as comma separated values. Source: RFC 4180. */
@@ -18,13 +17,9 @@ final class TransferCsv {
     static void write(List<Transfer> transfers, String language, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(Arrays.stream(Column.values())
-                .map(column -> column.title(language))
-                .toList());
+        csv.writeRecord(Column.titles(language));
         for (Transfer transfer : transfers) {
-            csv.writeRecord(Arrays.stream(Column.values())
-                    .map(column -> Inert.quoted(column.cell(transfer)))
-                    .toList());
+            csv.writeRecord(Column.cells(transfer).stream().map(Inert::quoted).toList());
         }
         csv.flush();
     }

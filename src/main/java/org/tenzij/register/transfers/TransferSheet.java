@@ -35,31 +35,25 @@ final class TransferSheet {
             SXSSFSheet sheet = book.createSheet(language.equals("nl") ? "Verstrekkingen" : "Transfers");
             sheet.createFreezePane(1, 1);
             CellStyle text = quoted(book);
-            titles(sheet.createRow(0), language, bold(book, text));
+            List<String> titles = Column.titles(language);
+            put(sheet.createRow(0), titles, bold(book, text));
             int number = 1;
             for (Transfer transfer : transfers) {
-                Row row = sheet.createRow(number++);
-                for (Column column : Column.values()) {
-                    put(row, column, column.cell(transfer), text);
-                }
+                put(sheet.createRow(number++), Column.cells(transfer), text);
             }
-            for (Column column : Column.values()) {
-                sheet.setColumnWidth(column.ordinal(), WIDTH);
+            for (int column = 0; column < titles.size(); column++) {
+                sheet.setColumnWidth(column, WIDTH);
             }
             book.write(out);
         }
     }
 
-    private static void titles(Row row, String language, CellStyle style) {
-        for (Column column : Column.values()) {
-            put(row, column, column.title(language), style);
+    private static void put(Row row, List<String> texts, CellStyle style) {
+        for (int column = 0; column < texts.size(); column++) {
+            Cell cell = row.createCell(column);
+            cell.setCellValue(fitting(Inert.plain(texts.get(column))));
+            cell.setCellStyle(style);
         }
-    }
-
-    private static void put(Row row, Column column, String text, CellStyle style) {
-        Cell cell = row.createCell(column.ordinal());
-        cell.setCellValue(fitting(Inert.plain(text)));
-        cell.setCellStyle(style);
     }
 
     private static String fitting(String text) {
