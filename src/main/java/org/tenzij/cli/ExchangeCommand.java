@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,8 +101,11 @@ final class ExchangeCommand {
     @Command(
             name = "submit",
             mixinStandardHelpOptions = true,
-            description = "Hands a request file in at the running node and waits for the receipts.",
-            footer = {"", "Example: tenzij exchange submit --node DIR/bq --yes request.json"})
+            description = {
+                "Hands a request file in at the running node and waits for the receipts.",
+                "What is about a case is signed by the officer who hands it in: name the key with --as."
+            },
+            footer = {"", "Example: tenzij exchange submit --node DIR/bq --as officer.p12 --yes request.json"})
     static final class Submit implements Callable<Integer> {
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
@@ -114,6 +119,9 @@ final class ExchangeCommand {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private SendingOptions sending;
 
+        @ArgGroup(exclusive = false)
+        private @Nullable OfficerOption officer;
+
         @Parameters(paramLabel = "FILE", description = "the request, JSON")
         @SuppressWarnings("NullAway.Init") // set by picocli
         private Path file;
@@ -125,8 +133,11 @@ final class ExchangeCommand {
                 return Exit.DONE;
             }
             try (NodeClient client = new NodeClient(node.folders().running())) {
-                JsonNode accepted = client.post(
-                        "/exchanges", "application/json", Digest.of(request).hex(), request);
+                String key = Digest.of(request).hex();
+                OfficerOption signer = officer;
+                JsonNode accepted = signer == null
+                        ? client.post("/exchanges", "application/json", key, request)
+                        : client.post("/exchanges", key, request, signer.sign(request));
                 return sending.await(spec, client, accepted);
             }
         }

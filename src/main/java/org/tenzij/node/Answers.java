@@ -17,7 +17,6 @@ import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.policy.Decision;
 import org.tenzij.policy.DecisionRecord;
-import org.tenzij.policy.FailedGate;
 import org.tenzij.policy.Grant;
 import org.tenzij.policy.Held;
 import org.tenzij.policy.Refusal;

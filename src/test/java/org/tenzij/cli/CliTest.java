@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tenzij.demo.DemoNetwork;
 import picocli.CommandLine;
 
-/** What each command answers, by word and by exit code, against six nodes that run. */
+/** What each command answers, by word and by exit code, against seven nodes that run. */
 class CliTest {
     private static final String FORMS = "src/main/resources/demo/";
     private static final String CASES = "policies/cases/";
@@ -32,7 +32,7 @@ class CliTest {
     private static JsonNode sent;
 
     @BeforeAll
-    static void sixNodesAndOneSubmission() {
+    static void sevenNodesAndOneSubmission() {
         network = DemoNetwork.start(folder, DemoNetwork.PARTIES, Map.of());
         Ran submitted = Ran.of(
                 "figures",
@@ -83,12 +83,12 @@ class CliTest {
     @Test
     void theSubmissionReachedEveryOtherParty() {
         assertThat(sent)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(one -> assertThat(one.path("state").asText()).isEqualTo("COMPLETED"));
         Ran list = Ran.of("exchange", "list", "--node", node("sx"));
         assertThat(list.exit()).isZero();
         assertThat(list.out().lines())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(line -> assertThat(line).contains("annual-figures", "completed"));
         Ran show = Ran.of(
                 "exchange",
@@ -118,11 +118,31 @@ class CliTest {
     }
 
     @Test
-    void aSignalIsRefusedWithItsReason() {
-        Ran refused = Ran.of(
+    void aSignalIsSignedByAnOfficerAndWaitsForTheProsecutor() {
+        Ran unsigned = Ran.of(
                 "exchange", "submit", "--node", node("bq"), "--yes", "--wait", "60", FORMS + "bq-signal-invented.json");
-        assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(refused.out()).contains("cw", "refused by policy", "decide.refused");
+        assertThat(unsigned.exit()).isEqualTo(Exit.INVALID_INPUT);
+        assertThat(unsigned.err()).contains("submit.no-officer");
+        Ran waits = Ran.of(
+                "exchange",
+                "submit",
+                "--node",
+                node("bq"),
+                "--as",
+                node("bq") + "/officers/BQ_KPCN_1.p12",
+                "--yes",
+                "--wait",
+                "60",
+                FORMS + "bq-signal-invented.json");
+        assertThat(waits.exit()).as(waits.out() + waits.err()).isEqualTo(Exit.HELD);
+        assertThat(waits.out()).contains("cw");
+    }
+
+    @Test
+    void everyWorkedCaseIsAnsweredAsItExpects() {
+        Ran test = Ran.of("policy", "test", "--policies", "policies");
+        assertThat(test.exit()).as(test.out()).isZero();
+        assertThat(test.out()).contains(" cases, 0 not as expected, sha256:");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tenzij.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenzij.envelope.SigningKey;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
@@ -282,8 +284,9 @@ class BadInputNodeTest {
                     .replace("\"BES\"", "\"SX\""));
         }
         int messages = network.messages("cw").size();
-        TestNetwork.assertRefused(
-                ErrorCode.SUBMIT_NO_OFFICER, () -> network.node("sx").intake().request(signal, "signal"));
+        assertThatThrownBy(() -> network.node("sx").intake().request(signal, "signal"))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, said -> assertThat(said.code()).isEqualTo(ErrorCode.SUBMIT_NO_OFFICER));
         Submitting.Taken taken = network.handIn("sx", "SX_KPSM_1", signal, "signal");
         Outgoing.Exchange ended = network.await("sx", taken, Outgoing.State.REFUSED_BY_POLICY);
         assertThat(ended.code()).isEqualTo(ErrorCode.DECIDE_REFUSED.code());

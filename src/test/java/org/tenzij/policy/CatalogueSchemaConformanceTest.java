@@ -43,11 +43,12 @@ class CatalogueSchemaConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> theFullExampleHasEveryPath() {
-        return Arrays.stream(Kind.values()).map(kind -> DynamicTest.dynamicTest(kind.wireName(), () -> {
-            SortedSet<String> found = new TreeSet<>();
-            walk(ExamplePayloads.full(kind), "", found);
-            assertThat(found).isEqualTo(listed(kind));
-        }));
+        return Arrays.stream(Kind.values())
+                .map(kind -> DynamicTest.dynamicTest(kind.wireName(), () -> {
+                    SortedSet<String> found = new TreeSet<>();
+                    walk(ExamplePayloads.full(kind), "", found);
+                    assertThat(found).isEqualTo(listed(kind));
+                }));
     }
 
     private static SortedSet<String> listed(Kind kind) {
@@ -88,9 +89,7 @@ class CatalogueSchemaConformanceTest {
         if (value.isObject()) {
             value.properties()
                     .forEach(member -> walk(
-                            member.getValue(),
-                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
-                            paths));
+                            member.getValue(), path.isEmpty() ? member.getKey() : path + "." + member.getKey(), paths));
         } else if (value.isArray()) {
             value.forEach(element -> walk(element, path + "[]", paths));
         } else {

@@ -11,9 +11,7 @@ import org.tenzij.exchange.json.StrictJson;
 /** Each way of making a value coarser: what comes out, that it stays so, and that what cannot be read gives nothing. */
 class CoarserTest {
     @ParameterizedTest(name = "{0} of {1} is {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             YEAR     | "1990-01-01"                     | "1990"
             YEAR     | "1990-05"                        | "1990"
             YEAR     | "1990"                           | "1990"
@@ -49,9 +47,7 @@ class CoarserTest {
     }
 
     @ParameterizedTest(name = "{0} of {1} is nothing")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             YEAR     | "01-01-1990"
             YEAR     | "1990-13-01"
             YEAR     | "1990-02-30"

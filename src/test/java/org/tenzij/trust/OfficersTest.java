@@ -39,8 +39,7 @@ class OfficersTest {
     }
 
     private void refused(Party party, byte[] statement, byte[] signature) {
-        Untrusted no =
-                catchThrowableOfType(Untrusted.class, () -> officers.signer(party, statement, signature, NOW));
+        Untrusted no = catchThrowableOfType(Untrusted.class, () -> officers.signer(party, statement, signature, NOW));
         assertThat(no.code()).isEqualTo(ErrorCode.TRUST_NOT_AN_OFFICER);
     }
 
@@ -120,9 +119,7 @@ class OfficersTest {
     @Test
     void anOfficerOfAnotherAuthorityThanItsIdIsRefused() throws IOException {
         Path list = test.list("bq");
-        Files.writeString(
-                list,
-                Files.readString(list).replace("\"id\" : \"BQ_OM_2\"", "\"id\" : \"BQ_LC_2\""));
+        Files.writeString(list, Files.readString(list).replace("\"id\" : \"BQ_OM_2\"", "\"id\" : \"BQ_LC_2\""));
         test.sign(list, "bq");
         assertThat(test.of("bq")).isEmpty();
     }
@@ -134,7 +131,8 @@ class OfficersTest {
         assertThat(officers.mandates(CW, Mandate.Gives.GUARANTEE, NOW))
                 .extracting(Mandate::officer)
                 .containsExactly("CW_OM_1");
-        assertThat(officers.mandates(CW, Mandate.Gives.GUARANTEE, NOW.plus(Duration.ofDays(900)))).isEmpty();
+        assertThat(officers.mandates(CW, Mandate.Gives.GUARANTEE, NOW.plus(Duration.ofDays(900))))
+                .isEmpty();
         assertThat(officers.mandates(BQ, Mandate.Gives.GUARANTEE, NOW)).isEmpty();
     }
 
@@ -142,17 +140,32 @@ class OfficersTest {
     void stockToolsCheckWhatAnOfficerSigned() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
         Path statement = Files.write(folder.resolve("statement"), STATEMENT);
-        Path signature =
-                Files.write(folder.resolve("statement.p7s"), test.key("bq", "BQ_OM_1").sign(STATEMENT));
+        Path signature = Files.write(
+                folder.resolve("statement.p7s"), test.key("bq", "BQ_OM_1").sign(STATEMENT));
         Path anchor = Files.writeString(
                 folder.resolve("anchor.pem"),
                 ExampleKeys.pem(
                         "CERTIFICATE",
                         CertificateText.encoded(test.example().authority(BQ).certificate())));
         Process openssl = new ProcessBuilder(
-                        "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", signature.toString(),
-                        "-content", statement.toString(), "-CAfile", anchor.toString(), "-purpose", "any",
-                        "-attime", String.valueOf(NOW.getEpochSecond()), "-out", "/dev/null")
+                        "openssl",
+                        "cms",
+                        "-verify",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        signature.toString(),
+                        "-content",
+                        statement.toString(),
+                        "-CAfile",
+                        anchor.toString(),
+                        "-purpose",
+                        "any",
+                        "-attime",
+                        String.valueOf(NOW.getEpochSecond()),
+                        "-out",
+                        "/dev/null")
                 .redirectErrorStream(true)
                 .start();
         assertThat(openssl.waitFor(30, TimeUnit.SECONDS)).isTrue();
