@@ -139,6 +139,13 @@ class CliTest {
     }
 
     @Test
+    void aNodeLoadsItsPolicySetAnew() {
+        Ran reload = Ran.of("policy", "reload", "--node", node("aw"));
+        assertThat(reload.exit()).as(reload.err()).isZero();
+        assertThat(reload.out()).contains("in force: version ", "sha256:", "as before");
+    }
+
+    @Test
     void everyWorkedCaseIsAnsweredAsItExpects() {
         Ran test = Ran.of("policy", "test", "--policies", "policies");
         assertThat(test.exit()).as(test.out()).isZero();

@@ -1,0 +1,200 @@
+package org.tenzij.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.ErrorCode;
+import org.tenzij.exchange.GatewayException;
+import org.tenzij.exchange.MessageId;
+import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.people.Approval;
+import org.tenzij.people.Rejection;
+import org.tenzij.people.SignedWord;
+import org.tenzij.people.Statement;
+import org.tenzij.register.Entry;
+import org.tenzij.register.Event;
+import org.tenzij.send.Outgoing;
+import org.tenzij.trust.Office;
+import org.tenzij.trust.OfficerKey;
+
+/** An exchange that waits for people, and everybody who may not say yes to it. Real nodes, real officers' keys. */
+class ApprovalNodeTest {
+    @TempDir
+    static Path folder;
+
+    private static TestNetwork network;
+
+    @BeforeAll
+    static void aQuestionCameIn() throws IOException {
+        network = TestNetwork.start(folder, "bq", "cw");
+        Submitting.Taken asked =
+                network.handIn("cw", "CW_KPC_1", resource("/demo/cw-request-invented.json"), "question");
+        network.await("cw", asked, Outgoing.State.COMPLETED);
+    }
+
+    @AfterAll
+    static void end() {
+        network.close();
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = Objects.requireNonNull(ApprovalNodeTest.class.getResourceAsStream(name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static Outgoing.Exchange held(String officer, String key) throws IOException {
+        Submitting.Taken taken = network.handIn("bq", officer, resource("/demo/bq-signal-invented.json"), key);
+        return network.await("bq", taken, Outgoing.State.HELD);
+    }
+
+    private static OfficerKey key(String officer) {
+        return OfficerKey.open(
+                network.folder("bq")
+                        .resolve("officers")
+                        .resolve(officer + ".p12")
+                        .toString(),
+                null);
+    }
+
+    private static void say(Statement statement, String signer) {
+        byte[] bytes = statement.toBytes();
+        network.node("bq").approving().hear(new SignedWord(bytes, key(signer).sign(bytes)));
+    }
+
+    private static void refused(ErrorCode code, Statement statement, String signer) {
+        assertThatThrownBy(() -> say(statement, signer))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, said -> assertThat(said.code()).isEqualTo(code));
+    }
+
+    private static JsonNode explanation(Outgoing.Exchange exchange) {
+        return StrictJson.tree(Objects.requireNonNull(exchange.explanation()), "explanation");
+    }
+
+    private static Digest current(Outgoing.Exchange held) {
+        for (JsonNode candidate : explanation(held).path("waiting")) {
+            if (candidate.path("ground").path("id").asText().equals("B3")) {
+                return new Digest(candidate.path("approvalDigest").asText());
+            }
+        }
+        throw new AssertionError("B3 is no candidate");
+    }
+
+    private static Approval approval(Outgoing.Exchange held, String officer, Office office, Digest approves) {
+        Instant now = Instant.now();
+        return new Approval(
+                "approve",
+                held.id(),
+                List.of("prosecutorApproved"),
+                "B3",
+                approves,
+                new Digest(explanation(held).path("policyVersion").asText()),
+                null,
+                null,
+                officer,
+                office,
+                now,
+                now.plus(Duration.ofDays(1)));
+    }
+
+    private static Outgoing.State state(MessageId id) {
+        return network.node("bq").outgoing().find(id).orElseThrow().state();
+    }
+
+    @Test
+    void nobodyApprovesWhoMayNot() throws IOException {
+        Outgoing.Exchange held = held("BQ_KPCN_1", "wrong people");
+        Digest current = current(held);
+        refused(
+                ErrorCode.APPROVE_WRONG_OFFICE,
+                approval(held, "BQ_KPCN_2", Office.CASE_OFFICER, current),
+                "BQ_KPCN_2");
+        refused(ErrorCode.APPROVE_NOT_IN_OFFICE, approval(held, "BQ_KPCN_2", Office.PROSECUTOR, current), "BQ_KPCN_2");
+        refused(ErrorCode.APPROVE_WRONG_OFFICER, approval(held, "BQ_OM_1", Office.PROSECUTOR, current), "BQ_KPCN_2");
+        refused(
+                ErrorCode.APPROVE_STALE,
+                approval(held, "BQ_OM_1", Office.PROSECUTOR, Digest.of(new byte[] {1})),
+                "BQ_OM_1");
+        assertThat(state(held.id())).isEqualTo(Outgoing.State.HELD);
+        assertThat(network.entries("bq").stream().filter(entry -> held.id().equals(entry.exchange())))
+                .extracting(Entry::event)
+                .containsExactly(Event.SUBMITTED, Event.DECIDED);
+    }
+
+    @Test
+    void nobodyApprovesWhatTheyHandedIn() throws IOException {
+        Outgoing.Exchange held = held("BQ_OM_1", "own");
+        refused(
+                ErrorCode.APPROVE_OWN_SUBMISSION,
+                approval(held, "BQ_OM_1", Office.PROSECUTOR, current(held)),
+                "BQ_OM_1");
+        assertThat(state(held.id())).isEqualTo(Outgoing.State.HELD);
+    }
+
+    @Test
+    void anAlteredStatementIsNobodysWord() throws IOException {
+        Outgoing.Exchange held = held("BQ_KPCN_1", "altered");
+        byte[] signed = approval(held, "BQ_OM_1", Office.PROSECUTOR, current(held)).toBytes();
+        byte[] other = approval(held, "BQ_OM_1", Office.PROSECUTOR, Digest.of(new byte[] {2})).toBytes();
+        byte[] signature = key("BQ_OM_1").sign(signed);
+        assertThatThrownBy(() -> network.node("bq").approving().hear(new SignedWord(other, signature)))
+                .isInstanceOfSatisfying(
+                        GatewayException.class,
+                        said -> assertThat(said.code()).isEqualTo(ErrorCode.TRUST_NOT_AN_OFFICER));
+        assertThat(state(held.id())).isEqualTo(Outgoing.State.HELD);
+    }
+
+    @Test
+    void anOfficerOfAnotherPartyIsNobodyHere() throws IOException {
+        Outgoing.Exchange held = held("BQ_KPCN_1", "foreign");
+        byte[] bytes = approval(held, "CW_OM_1", Office.PROSECUTOR, current(held)).toBytes();
+        OfficerKey foreign = OfficerKey.open(
+                network.folder("cw").resolve("officers").resolve("CW_OM_1.p12").toString(), null);
+        assertThatThrownBy(() ->
+                        network.node("bq").approving().hear(new SignedWord(bytes, foreign.sign(bytes))))
+                .isInstanceOfSatisfying(
+                        GatewayException.class,
+                        said -> assertThat(said.code()).isEqualTo(ErrorCode.TRUST_NOT_AN_OFFICER));
+    }
+
+    @Test
+    void theProsecutorsYesAloneIsNotEnoughAndANoEndsIt() throws IOException {
+        Outgoing.Exchange held = held("BQ_KPCN_1", "yes and no");
+        Approval yes = approval(held, "BQ_OM_1", Office.PROSECUTOR, current(held));
+        say(yes, "BQ_OM_1");
+        // B3 still waits for the undertaking of the recipient's officer.
+        TestNetwork.until(
+                () -> "not decided anew",
+                () -> network.entries("bq").stream()
+                                .filter(entry -> held.id().equals(entry.exchange()) && entry.event() == Event.DECIDED)
+                                .count()
+                        == 2);
+        assertThat(state(held.id())).isEqualTo(Outgoing.State.HELD);
+        Rejection no = new Rejection(
+                "refuse", held.id(), "not in proportion", "BQ_OM_2", Office.PROSECUTOR, Instant.now());
+        say(no, "BQ_OM_2");
+        Outgoing.Exchange ended =
+                network.node("bq").outgoing().find(held.id()).orElseThrow();
+        assertThat(ended.state()).isEqualTo(Outgoing.State.REFUSED_BY_POLICY);
+        assertThat(ended.code()).isEqualTo(ErrorCode.APPROVE_REFUSED.code());
+        assertThat(ended.envelope()).isNull();
+        refused(ErrorCode.APPROVE_NOT_WAITING, approval(held, "BQ_OM_1", Office.PROSECUTOR, current(held)), "BQ_OM_1");
+        assertThat(network.entries("bq").stream()
+                        .filter(entry -> held.id().equals(entry.exchange()))
+                        .map(Entry::particulars))
+                .noneMatch(particulars -> particulars.toString().contains("proportion"));
+    }
+}
