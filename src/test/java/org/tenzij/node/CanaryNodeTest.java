@@ -116,6 +116,7 @@ class CanaryNodeTest {
                     .replace("BQ_KPCN", "SX_KPSM")
                     .replace("\"BES\"", "\"SX\"")
                     .replace("\"cw\"", "\"rst\"")
+                    .replace("CW_KPC", "RST_CT")
                     .replace("Invented", MARKER));
         }
         assertThat(holds(signal)).isTrue();

@@ -100,6 +100,10 @@ public final class StandIn {
         step("expire", camel);
     }
 
+    public void press(Exchange camel) throws Exception {
+        step("press", camel);
+    }
+
     public void sweep(Exchange camel) throws Exception {
         step("sweep", camel);
     }
