@@ -27,7 +27,13 @@ import picocli.CommandLine.Spec;
         name = "policy",
         mixinStandardHelpOptions = true,
         description = "The rule: check a policy set, and explain what it says of a request. Needs no node.",
-        subcommands = {PolicyCommand.Check.class, PolicyTest.class, PolicyCommand.Explain.class, PolicySign.class, PolicyReload.class})
+        subcommands = {
+            PolicyCommand.Check.class,
+            PolicyTest.class,
+            PolicyCommand.Explain.class,
+            PolicySign.class,
+            PolicyReload.class
+        })
 final class PolicyCommand {
     private PolicyCommand() {}
 
