@@ -58,8 +58,10 @@ final class PolicySign implements Callable<Integer> {
                     "run tenzij policy test and mend the set or the case");
         }
         byte[] sums = SignedFolder.sums(files).getBytes(StandardCharsets.UTF_8);
+        // Signed before anything is written: a list without its signature is a folder that no node takes.
+        byte[] signature = officer.sign(sums);
         write(SignedFolder.SUMS, sums);
-        write(SignedFolder.SIGNATURE, officer.sign(sums));
+        write(SignedFolder.SIGNATURE, signature);
         PrintWriter out = spec.commandLine().getOut();
         out.println("signed version " + set.number() + ", " + set.version());
         out.flush();

@@ -29,6 +29,11 @@ public record Folders(Path root) {
         return root.resolve("community.last");
     }
 
+    /** The edition of the signed policy set that was used last. */
+    public Path lastPolicies() {
+        return root.resolve("policies.last");
+    }
+
     /** Port and token of the node that runs on this folder, for the commands. */
     public Path running() {
         return root.resolve("running.json");

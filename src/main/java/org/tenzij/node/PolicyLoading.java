@@ -75,12 +75,8 @@ final class PolicyLoading {
 
     private void notOlder(PolicySet set) {
         try {
-            LastVersion.notOlder(
-                    set.number(),
-                    set.version(),
-                    "policies/set.yaml",
-                    folders.root().resolve("policies.last"));
-        } catch (Untrusted older) {
+            LastVersion.notOlder(set.number(), set.version(), "policies/set.yaml", folders.lastPolicies());
+        } catch (Untrusted | Fault older) {
             throw new Fault(
                     ErrorCode.DECIDE_POLICY_ROLLBACK,
                     older.what(),

@@ -53,13 +53,13 @@ public final class Certificates {
     }
 
     /** Returns only where that certificate was issued under that party's own anchor and holds at that time. */
-    void requireUnderAnchor(Party party, X509Certificate certificate, Instant now) {
+    void requireUnderAnchor(Party party, X509Certificate certificate, List<X509Certificate> others, Instant now) {
         community.requireValid(now);
         Member member = community.member(party);
         if (!member.validAt(now)) {
             throw refused(ErrorCode.OPEN_UNKNOWN_SIGNER, "the party is no member now", certificate, null);
         }
-        new PathCheck(member.anchors(), new Revocation(lists.get(), maxListAge)).check(certificate, List.of(), now);
+        new PathCheck(member.anchors(), new Revocation(lists.get(), maxListAge)).check(certificate, others, now);
     }
 
     /** The same question at a fixed time, to be passed on as a method reference. */

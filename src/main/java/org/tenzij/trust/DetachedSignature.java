@@ -6,8 +6,8 @@ import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -143,7 +143,13 @@ public final class DetachedSignature {
      *
      * @param provider of the token that holds the key; null for a key in memory
      */
-    public static byte[] sign(byte[] content, PrivateKey key, X509Certificate authority, @Nullable Provider provider) {
+    public static byte[] sign(byte[] content, PrivateKey key, X509Certificate signer, @Nullable Provider provider) {
+        return sign(content, new Credential(key, signer, List.of()), provider);
+    }
+
+    /** As above; the certificates between the signer's and its party's anchor travel along. */
+    static byte[] sign(byte[] content, Credential signer, @Nullable Provider provider) {
+        X509Certificate authority = signer.certificate();
         try {
             ESSCertIDv2 binding = new ESSCertIDv2(Digest.sha256(CertificateText.encoded(authority)));
             AttributeTable extra = new AttributeTable(new Attribute(
@@ -153,8 +159,9 @@ public final class DetachedSignature {
             generator.addSignerInfoGenerator(
                     new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                             .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(extra))
-                            .build(signer(provider).build(key), authority));
+                            .build(signer(provider).build(signer.key()), authority));
             generator.addCertificates(new JcaCertStore(List.of(authority)));
+            generator.addCertificates(new JcaCertStore(signer.others()));
             return generator
                     .generate(new CMSProcessableByteArray(content), false)
                     .getEncoded("DER");
@@ -170,21 +177,24 @@ public final class DetachedSignature {
 
     /** The certificate that came with the signature and made it, by its own word; nothing is verified yet. */
     static X509Certificate signer(byte[] cms, Place place) {
+        return carried(cms, place).stream()
+                .filter(certificate -> madeWith(cms, certificate))
+                .findFirst()
+                .orElseThrow(() -> place.unsigned("the signer's certificate does not come with the signature"));
+    }
+
+    /** Every certificate that came along, for the path to an anchor; none of them is believed. */
+    static List<X509Certificate> carried(byte[] cms, Place place) {
         try {
-            CMSSignedData signed = new CMSSignedData(cms);
-            SignerInformation only =
-                    signed.getSignerInfos().getSigners().iterator().next();
-            for (Object holder : signed.getCertificates().getMatches(null)) {
-                if (holder instanceof X509CertificateHolder certificate
-                        && only.getSID().match(certificate)) {
-                    return CertificateText.certificate(certificate.getEncoded());
-                }
+            List<X509Certificate> carried = new ArrayList<>();
+            for (X509CertificateHolder holder :
+                    new CMSSignedData(cms).getCertificates().getMatches(null)) {
+                carried.add(CertificateText.certificate(holder.getEncoded()));
             }
-            throw place.unsigned("the signer's certificate does not come with the signature");
+            return List.copyOf(carried);
         } catch (CMSException
                 | IOException
                 | CertificateException
-                | NoSuchElementException
                 | IllegalArgumentException
                 | IllegalStateException
                 | NullPointerException

@@ -146,7 +146,8 @@ public final class ExampleCommunity {
                     until);
             officers.add(seed.officer(party, officer, from));
         }
-        OfficersDocument document = new OfficersDocument(party, 1, officers, listed.mandates(from, until));
+        OfficersDocument document =
+                new OfficersDocument(party, 1, until, listed.zone(), officers, listed.mandates(from, until));
         Path lists = Files.createDirectories(community().resolve(OfficerLists.FOLDER));
         byte[] bytes = document.toBytes();
         replace(lists.resolve(party + ".json"), bytes);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,7 +21,7 @@ import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
 
 /** The made-up officers of one party, by function only, before any of them has a key. A party without any has no people. */
-record ExampleOfficers(Party party, List<Seed> officers, List<MandateSeed> mandates) {
+record ExampleOfficers(Party party, ZoneId zone, List<Seed> officers, List<MandateSeed> mandates) {
     private static final String RESOURCE = "/example/officers.json";
 
     ExampleOfficers {
@@ -59,7 +60,7 @@ record ExampleOfficers(Party party, List<Seed> officers, List<MandateSeed> manda
             return Arrays.stream(StrictJson.read(in.readAllBytes(), ExampleOfficers[].class, RESOURCE))
                     .filter(listed -> listed.party().equals(party))
                     .findFirst()
-                    .orElse(new ExampleOfficers(party, List.of(), List.of()));
+                    .orElse(new ExampleOfficers(party, ZoneId.of("America/Curacao"), List.of(), List.of()));
         } catch (IOException e) {
             throw new Fault(
                     ErrorCode.INTERNAL, "a file of the program is missing", RESOURCE, "install the program again", e);

@@ -63,7 +63,7 @@ final class KeyReading {
         }
     }
 
-    private static Credential credential(PrivateKey key, Certificate[] chain, Path file) {
+    static Credential credential(PrivateKey key, Certificate[] chain, Path file) {
         List<X509Certificate> certificates = Arrays.stream(chain)
                 .filter(X509Certificate.class::isInstance)
                 .map(X509Certificate.class::cast)

@@ -9,7 +9,7 @@ import org.tenzij.exchange.Kind;
 /**
  * The instrument by which a country's procurator general or minister empowers one officer to bind it. Source: Wpg 36e(7)(b).
  *
- * @param id unique over the community
+ * @param id the party in capitals, a dash and a name, for example {@code CW-MANDATE-1}: unique over the community
  * @param officer who is empowered
  * @param gives what may be given under it
  * @param grantedBy the office that empowers, for example {@code PROCUREUR_GENERAAL}
@@ -45,6 +45,9 @@ public record Mandate(
         kinds = Set.copyOf(kinds);
         Objects.requireNonNull(from);
         Objects.requireNonNull(until);
+        if (until.isBefore(from) || gives.isEmpty() || kinds.isEmpty()) {
+            throw new IllegalArgumentException("a mandate ends before it begins, gives nothing or is for no kind");
+        }
     }
 
     boolean on(LocalDate day) {

@@ -27,6 +27,7 @@ public record Officer(
 
         List<Appointment> appointments) {
     public Officer {
+        Objects.requireNonNull(id);
         Objects.requireNonNull(party);
         Objects.requireNonNull(authority);
         Objects.requireNonNull(certificate);
@@ -48,6 +49,9 @@ public record Officer(
         public Appointment {
             Objects.requireNonNull(office);
             Objects.requireNonNull(from);
+            if (until != null && until.isBefore(from)) {
+                throw new IllegalArgumentException("an appointment ends before it begins");
+            }
         }
 
         boolean on(LocalDate day) {

@@ -9,10 +9,9 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.Fault;
@@ -21,13 +20,11 @@ import org.tenzij.exchange.Fault;
 public final class OfficerKey {
     private static final String TOKEN = "pkcs11:";
 
-    private final PrivateKey key;
-    private final X509Certificate certificate;
+    private final Credential credential;
     private final @Nullable Provider provider;
 
-    private OfficerKey(PrivateKey key, X509Certificate certificate, @Nullable Provider provider) {
-        this.key = key;
-        this.certificate = certificate;
+    private OfficerKey(Credential credential, @Nullable Provider provider) {
+        this.credential = credential;
         this.provider = provider;
     }
 
@@ -47,8 +44,7 @@ public final class OfficerKey {
     private static OfficerKey inFile(Path file, @Nullable Path passwordFile) {
         char[] password = password(passwordFile == null ? file.resolveSibling("password") : passwordFile);
         try {
-            Credential credential = KeyReading.credentials(file, password).getFirst();
-            return new OfficerKey(credential.key(), credential.certificate(), null);
+            return new OfficerKey(KeyReading.credentials(file, password).getFirst(), null);
         } finally {
             Arrays.fill(password, '\0');
         }
@@ -66,9 +62,9 @@ public final class OfficerKey {
             Provider provider = Security.getProvider("SunPKCS11").configure(config.toString());
             KeyStore store = KeyStore.getInstance("PKCS11", provider);
             store.load(null, pin);
-            if (store.getKey(alias, null) instanceof PrivateKey key
-                    && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                return new OfficerKey(key, certificate, provider);
+            Certificate @Nullable [] chain = store.getCertificateChain(alias);
+            if (chain != null && store.getKey(alias, null) instanceof PrivateKey key) {
+                return new OfficerKey(KeyReading.credential(key, chain, config), provider);
             }
             throw missing("the token holds no such key with a certificate", null);
         } catch (GeneralSecurityException | IOException | ProviderException e) {
@@ -83,33 +79,24 @@ public final class OfficerKey {
     }
 
     private static Fault missing(String what, @Nullable Exception cause) {
-        String remedy = "name --as pkcs11:CONFIG#ALIAS and --password-file, and check the token";
+        String remedy = "name the key as pkcs11:CONFIG#ALIAS and the file with the PIN, and check the token";
         return cause == null
                 ? new Fault(ErrorCode.TRUST_MISSING_KEY, what, "officer's key", remedy)
                 : new Fault(ErrorCode.TRUST_MISSING_KEY, what, "officer's key", remedy, cause);
     }
 
-    /** The functional id in the certificate: its common name. */
+    /** The functional id in the certificate, for example {@code BQ_OM_1}; empty text where its subject holds none. */
     public String id() {
-        try {
-            return new LdapName(certificate.getSubjectX500Principal().getName())
-                    .getRdns().stream()
-                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
-                            .map(part -> part.getValue().toString())
-                            .findFirst()
-                            .orElse("");
-        } catch (InvalidNameException e) {
-            throw new IllegalStateException("a principal's name is a name", e);
-        }
+        return FunctionalName.of(certificate().getSubjectX500Principal()).orElse("");
     }
 
     public X509Certificate certificate() {
-        return certificate;
+        return credential.certificate();
     }
 
     /** Detached CAdES over exactly these bytes, DER. */
     public byte[] sign(byte[] statement) {
-        return DetachedSignature.sign(statement, key, certificate, provider);
+        return DetachedSignature.sign(statement, credential, provider);
     }
 
     @Override

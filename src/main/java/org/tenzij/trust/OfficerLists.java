@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tenzij.exchange.Digest;
@@ -44,7 +43,7 @@ public final class OfficerLists {
             }
             try {
                 byte[] bytes = CommunityFiles.read(list, ErrorCode.TRUST_UNSIGNED_OFFICERS);
-                OfficersDocument document = read(bytes, list, member, certificates, now);
+                OfficersDocument document = read(list, bytes, member, certificates, now);
                 LastVersion.notOlder(
                         document.version(),
                         Digest.of(bytes),
@@ -59,34 +58,38 @@ public final class OfficerLists {
     }
 
     private static OfficersDocument read(
-            byte[] bytes, Path list, Member member, Certificates certificates, Instant now) {
+            Path list, byte[] bytes, Member member, Certificates certificates, Instant now) {
         Path beside = list.resolveSibling(list.getFileName() + ".p7s");
         byte[] signature = CommunityFiles.read(beside, ErrorCode.TRUST_UNSIGNED_OFFICERS);
         DetachedSignature.Place place = new DetachedSignature.Place(
                 ErrorCode.TRUST_UNSIGNED_OFFICERS,
                 FOLDER + "/" + beside.getFileName(),
                 "fetch the list of officers and its signature again from that party's authority");
-        X509Certificate signer = DetachedSignature.signer(signature, place);
-        requireAuthority(certificates, signer, member, place, now);
-        DetachedSignature.verify(bytes, signature, signer, now, place);
-        return OfficersDocument.read(bytes, member, FOLDER + "/" + list.getFileName());
+        requireAuthority(bytes, signature, member, certificates, now, place);
+        OfficersDocument document = OfficersDocument.read(bytes, member, FOLDER + "/" + list.getFileName());
+        document.requireCurrent(now, FOLDER + "/" + list.getFileName());
+        return document;
     }
 
-    /** The signer is this party's authority, by pinned subject, under this party's anchor, not revoked. */
+    /** Returns only where this party's authority, by pinned subject, under this party's anchor, signed exactly these bytes. */
     static void requireAuthority(
-            Certificates certificates,
-            X509Certificate signer,
+            byte[] content,
+            byte[] cms,
             Member member,
-            DetachedSignature.Place place,
-            Instant now) {
+            Certificates certificates,
+            Instant now,
+            DetachedSignature.Place place) {
+        X509Certificate signer = DetachedSignature.signer(cms, place);
+        DetachedSignature.verify(content, cms, signer, now, place);
+        Party party;
         try {
-            if (certificates.authority(signer, List.of(), now).equals(member.party())) {
-                return;
-            }
+            party = certificates.authority(signer, DetachedSignature.carried(cms, place), now);
         } catch (Untrusted no) {
-            throw place.unsigned("the signer is not this party's authority (" + no.code() + ")");
+            throw place.unsigned("the signer is not this party's authority (" + no.code() + ")", no);
         }
-        throw place.unsigned("the signer is another party's authority");
+        if (!party.equals(member.party())) {
+            throw place.unsigned("the signer is another party's authority");
+        }
     }
 
     Optional<OfficersDocument> of(Party party) {

@@ -3,7 +3,6 @@ package org.tenzij.trust;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import org.tenzij.exchange.Untrusted;
  * not so. Source: settled point 8.
  */
 public final class Officers {
-    /** The days of an appointment are those of the islands. */
-    private static final ZoneId ZONE = ZoneId.of("America/Curacao");
-
     private final Certificates certificates;
     private final Supplier<OfficerLists> lists;
 
@@ -42,14 +38,18 @@ public final class Officers {
         return lists.get().of(party).map(OfficersDocument::officers).orElse(List.of());
     }
 
-    /** The offices that officer holds on that day, as holder or as deputy. */
+    /** The offices that officer holds on that day in its party's own zone, as holder or as deputy; none once off the list. */
     public Set<Office> officesOf(Officer officer, Instant now) {
-        LocalDate day = LocalDate.ofInstant(now, ZONE);
         Set<Office> offices = EnumSet.noneOf(Office.class);
-        find(officer.id())
-                .ifPresent(listed -> listed.appointments().stream()
-                        .filter(appointment -> appointment.on(day))
-                        .forEach(appointment -> offices.add(appointment.office())));
+        lists.get().of(officer.party()).ifPresent(list -> {
+            LocalDate day = list.day(now);
+            list.officers().stream()
+                    .filter(listed -> listed.id().equals(officer.id())
+                            && listed.certificate().equals(officer.certificate()))
+                    .flatMap(listed -> listed.appointments().stream())
+                    .filter(appointment -> appointment.on(day))
+                    .forEach(appointment -> offices.add(appointment.office()));
+        });
         return offices;
     }
 
@@ -75,7 +75,7 @@ public final class Officers {
             throw place.unsigned("the officer's certificate may not sign");
         }
         try {
-            certificates.requireUnderAnchor(party, certificate, now);
+            certificates.requireUnderAnchor(party, certificate, DetachedSignature.carried(cms, place), now);
         } catch (Untrusted no) {
             throw place.unsigned("the officer's certificate does not hold (" + no.code() + ")");
         }
@@ -91,9 +91,10 @@ public final class Officers {
 
     /** That party's mandates of that kind in force on that day, of officers who hold an office. */
     public List<Mandate> mandates(Party party, Mandate.Gives gives, Instant now) {
-        LocalDate day = LocalDate.ofInstant(now, ZONE);
-        return lists.get().of(party).map(OfficersDocument::mandates).orElse(List.of()).stream()
-                .filter(mandate -> mandate.gives().contains(gives) && mandate.on(day))
+        Optional<OfficersDocument> list = lists.get().of(party);
+        return list.map(OfficersDocument::mandates).orElse(List.of()).stream()
+                .filter(mandate -> mandate.gives().contains(gives))
+                .filter(mandate -> list.filter(one -> mandate.on(one.day(now))).isPresent())
                 .filter(mandate -> find(mandate.officer())
                         .filter(officer -> !officesOf(officer, now).isEmpty())
                         .isPresent())

@@ -1,11 +1,11 @@
 package org.tenzij.trust;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.tenzij.exchange.ErrorCode;
 import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.Invalid;
@@ -16,57 +16,51 @@ import org.tenzij.exchange.json.StrictJson;
  * What stands in {@code officers/<party>.json}.
  *
  * @param version grows with every edition, from 1
+ * @param validUntil end of this edition, exclusive: whoever holds a newer one back gains no more time than this
+ * @param zone whose days the appointments and mandates count, for example {@code America/Kralendijk}
  */
-record OfficersDocument(Party party, long version, List<Officer> officers, List<Mandate> mandates) {
+record OfficersDocument(
+        Party party, long version, Instant validUntil, ZoneId zone, List<Officer> officers, List<Mandate> mandates) {
     OfficersDocument {
         Objects.requireNonNull(party);
+        Objects.requireNonNull(validUntil);
+        Objects.requireNonNull(zone);
         officers = List.copyOf(officers);
         mandates = List.copyOf(mandates);
     }
 
-    /** Reads the list of that party. Fails with {@code trust.bad-officers}. */
+    /** Reads the list of that party. Fails with {@code trust.bad-officers}, naming the place, never a value. */
     static OfficersDocument read(byte[] bytes, Member member, String file) {
         OfficersDocument document;
         try {
             document = StrictJson.read(bytes, OfficersDocument.class, file);
         } catch (GatewayException e) {
-            throw new Invalid(ErrorCode.TRUST_BAD_OFFICERS, e.what(), e.where(), remedy(), e);
+            // The reader of certificates serves the community file first and names that.
+            String where = e.where().replace(CommunityFiles.DOCUMENT + ", ", file + ", ");
+            throw new Invalid(ErrorCode.TRUST_BAD_OFFICERS, e.what(), where, remedy(), e);
         }
-        document.check(member, file);
+        new OfficersRules(member, file).check(document);
         return document;
     }
 
-    private void check(Member member, String file) {
-        require(party.equals(member.party()), "it is the list of another party", file);
-        require(version >= 1, "its version is less than 1", file);
-        Set<String> ids = new HashSet<>();
-        Set<Object> keys = new HashSet<>();
-        for (Officer officer : officers) {
-            boolean fits = officer.party().equals(party)
-                    && member.authority(officer.authority()).isPresent()
-                    && officer.id().matches(Pattern.quote(officer.authority()) + "_[1-9][0-9]{0,3}")
-                    && officer.certificate().getSubjectX500Principal().getName().startsWith("CN=" + officer.id() + ",");
-            require(fits, "an officer's id, authority, party or certificate do not fit each other", file);
-            require(ids.add(officer.id()), "the id of an officer stands twice", file);
-            require(keys.add(officer.certificate().getPublicKey()), "a key stands twice", file);
+    /** Returns only while this edition holds. */
+    void requireCurrent(Instant now, String file) {
+        if (!now.isBefore(validUntil)) {
+            throw bad("this edition of the list has ended", file);
         }
-        for (Mandate mandate : mandates) {
-            require(ids.add(mandate.id()), "the id of a mandate stands twice", file);
-            require(
-                    officers.stream().anyMatch(officer -> officer.id().equals(mandate.officer())),
-                    "a mandate empowers somebody who is not on the list",
-                    file);
-        }
+    }
+
+    /** The day it is at that party. */
+    LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, zone);
     }
 
     byte[] toBytes() {
         return (StrictJson.toTree(this).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void require(boolean holds, String what, String file) {
-        if (!holds) {
-            throw new Invalid(ErrorCode.TRUST_BAD_OFFICERS, what, file, remedy());
-        }
+    static Invalid bad(String what, String where) {
+        return new Invalid(ErrorCode.TRUST_BAD_OFFICERS, what, where, remedy());
     }
 
     private static String remedy() {

@@ -91,31 +91,55 @@ class ExampleCommunityTest {
         try (Stream<Path> shared = Files.walk(example.community())) {
             assertThat(shared.filter(Files::isRegularFile)
                             .map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "community.json",
-                            "community.json.p7s",
-                            "scheme-authority.pem",
-                            "bq.crl",
-                            "cw.crl",
-                            "sx.crl",
-                            "aw.crl",
-                            "rst.crl",
-                            "kw.crl",
-                            "nl.crl",
-                            "bq.json",
-                            "bq.json.p7s",
-                            "cw.json",
-                            "cw.json.p7s",
-                            "sx.json",
-                            "sx.json.p7s",
-                            "aw.json",
-                            "aw.json.p7s",
-                            "rst.json",
-                            "rst.json.p7s",
-                            "kw.json",
-                            "kw.json.p7s",
-                            "nl.json",
-                            "nl.json.p7s");
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    Stream.of("community.json", "community.json.p7s", "scheme-authority.pem"),
+                                    PARTIES.stream()
+                                            .flatMap(party ->
+                                                    Stream.of(party + ".crl", party + ".json", party + ".json.p7s")))
+                            .toList());
+        }
+    }
+
+    /** The seventh stands in no line of code: its files alone make it a party like the others, officers included. */
+    @Test
+    void aPartyJoinsWithItsPeopleByFilesAlone() throws IOException {
+        ExampleCommunity example = ExampleCommunity.generate(folder.resolve("c"), seats(), NOW);
+        Community community = Community.read(example.community(), example.schemeAuthorityDigest(), NOW);
+        RevocationLists crls = RevocationLists.read(example.community().resolve("crl"));
+        Certificates certificates = new Certificates(community, () -> crls, ExampleCommunity.LIST_VALIDITY);
+        Path memory = Files.createDirectory(folder.resolve("memory"));
+        OfficerLists lists = OfficerLists.read(example.community(), community, certificates, memory, NOW);
+        assertThat(lists.refused()).isEmpty();
+        Officers officers = new Officers(certificates, () -> lists);
+        byte[] statement = {1, 2, 3};
+        int keys = 0;
+        for (String id : PARTIES) {
+            Party party = new Party(id);
+            assertThat(officers.of(party)).as(id).isNotEmpty();
+            for (Officer officer : officers.of(party)) {
+                Path file = folder.resolve("c").resolve(id).resolve("officers").resolve(officer.id() + ".p12");
+                assertThat(ExampleMark.on(officer.certificate())).isTrue();
+                OfficerKey key = OfficerKey.open(file.toString(), null);
+                assertThat(key.id()).isEqualTo(officer.id());
+                assertThat(officers.signer(party, statement, key.sign(statement), NOW))
+                        .isEqualTo(officer);
+                assertThat(officers.officesOf(officer, NOW)).isNotEmpty();
+                keys++;
+            }
+        }
+        assertThat(keys).isGreaterThanOrEqualTo(30);
+        assertThat(officers.of(new Party("nl")))
+                .flatExtracting(officer -> officers.officesOf(officer, NOW))
+                .contains(Office.CASE_OFFICER, Office.PROSECUTOR, Office.PRIVACY_OFFICER, Office.COORDINATOR);
+    }
+
+    /** So that the refusal for want of a mandate can be shown. */
+    @Test
+    void everyoneOutsideButSintMaartenHasAMandateToGuarantee() {
+        for (String id : PARTIES) {
+            boolean gives = ExampleOfficers.of(new Party(id)).mandates(NOW, NOW.plusSeconds(99)).stream()
+                    .anyMatch(mandate -> mandate.gives().contains(Mandate.Gives.GUARANTEE));
+            assertThat(gives).as(id).isEqualTo(List.of("cw", "aw", "rst", "kw").contains(id));
         }
     }
 

@@ -74,7 +74,8 @@ class NodeKeysTest {
         assertThat(node.signing().others()).isEmpty();
         assertThat(node.encryption()).hasSize(1);
         assertThat(node.storage().getEncoded()).hasSize(32);
-        assertThat(List.of(node.storage(), node.disclosure(), node.pseudonym())).doesNotHaveDuplicates();
+        assertThat(List.of(node.storage(), node.disclosure(), node.pseudonym(), node.subjectIndex()))
+                .doesNotHaveDuplicates();
         Signature signer = Signature.getInstance("Ed25519");
         signer.initSign(node.register().key());
         signer.update(new byte[] {1});
