@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Simplest {
     private static final int NONE = 1_000_000;
     private static final int KNOWN = 4;
-    private static final int INSTRUMENT = 3;
+    private static final int INSTRUMENT = 9;
 
     private final Space space;
     private final List<Space.Variable> variables;
