@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
                 "Records what a prosecutor approved by word of mouth, where it is urgent; a second person signs next.",
         footer = {
             "",
-            "Example: tenzij approvals oral --node DIR/bq --as me.p12 --office CASE_OFFICER --prosecutor BQ_OM_1 --words 'go ahead' ID"
+            "Example: tenzij approvals oral --node DIR/bq --as me.p12 --office CASE_OFFICER --prosecutor BQ_OM_1 --words TEXT ID"
         })
 final class ApprovalsOral implements Callable<Integer> {
     @Spec

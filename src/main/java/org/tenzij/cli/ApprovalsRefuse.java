@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Refuses, with a reason; the exchange ends.",
         footer = {
             "",
-            "Example: tenzij approvals refuse --node DIR/bq --as prosecutor.p12 --office PROSECUTOR --reason 'not necessary' ID"
+            "Example: tenzij approvals refuse --node DIR/bq --as prosecutor.p12 --office PROSECUTOR --reason TEXT ID"
         })
 final class ApprovalsRefuse implements Callable<Integer> {
     @Spec

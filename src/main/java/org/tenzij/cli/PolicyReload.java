@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reload",
         mixinStandardHelpOptions = true,
-        description = "Has a running node load its policy set anew; one that does not load leaves the last good one in force.",
+        description =
+                "Has a running node load its policy set anew; one that does not load leaves the last good one in force.",
         footer = {
             "",
             "Example: tenzij policy reload --node DIR/bq",
@@ -35,7 +36,8 @@ final class PolicyReload implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean taken = answer.path("code").isNull() || answer.path("code").isMissingNode();
         if (!taken) {
-            out.println(answer.path("code").asText() + ": " + answer.path("what").asText());
+            out.println(
+                    answer.path("code").asText() + ": " + answer.path("what").asText());
             out.println("  where: " + answer.path("where").asText());
             out.println("  do:    " + answer.path("remedy").asText());
         }

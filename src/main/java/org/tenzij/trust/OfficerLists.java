@@ -43,10 +43,11 @@ public final class OfficerLists {
                 continue;
             }
             try {
-                OfficersDocument document = read(list, member, certificates, now);
+                byte[] bytes = CommunityFiles.read(list, ErrorCode.TRUST_UNSIGNED_OFFICERS);
+                OfficersDocument document = read(bytes, list, member, certificates, now);
                 LastVersion.notOlder(
                         document.version(),
-                        Digest.of(document.toBytes()),
+                        Digest.of(bytes),
                         FOLDER + "/" + file,
                         remembered.resolve("officers-" + member.party() + ".version"));
                 all.lists.put(member.party(), document);
@@ -57,8 +58,8 @@ public final class OfficerLists {
         return all;
     }
 
-    private static OfficersDocument read(Path list, Member member, Certificates certificates, Instant now) {
-        byte[] bytes = CommunityFiles.read(list, ErrorCode.TRUST_UNSIGNED_OFFICERS);
+    private static OfficersDocument read(
+            byte[] bytes, Path list, Member member, Certificates certificates, Instant now) {
         Path beside = list.resolveSibling(list.getFileName() + ".p7s");
         byte[] signature = CommunityFiles.read(beside, ErrorCode.TRUST_UNSIGNED_OFFICERS);
         DetachedSignature.Place place = new DetachedSignature.Place(

@@ -13,7 +13,8 @@ import org.tenzij.exchange.Unavailable;
 import org.tenzij.exchange.Untrusted;
 
 /** Says by HTTP what a step refused: code, what, where, remedy; nothing of what was handed in. */
-@RestControllerAdvice(assignableTypes = {Api.class, PeopleApi.class, TransfersApi.class, SubjectsApi.class, PolicyApi.class})
+@RestControllerAdvice(
+        assignableTypes = {Api.class, PeopleApi.class, TransfersApi.class, SubjectsApi.class, PolicyApi.class})
 class Problems {
     record Problem(String code, String what, String where, String remedy) {}
 

@@ -15,7 +15,8 @@ import org.tenzij.trust.Community;
 
 /** The HTTP door's parts. */
 @Configuration(proxyBeanMethods = false)
-@Import({Api.class, PeopleApi.class, TransfersApi.class, SubjectsApi.class, PolicyApi.class, Pages.class, Problems.class})
+@Import({Api.class, PeopleApi.class, TransfersApi.class, SubjectsApi.class, PolicyApi.class, Pages.class, Problems.class
+})
 class WebConfiguration {
     @Bean
     AccessToken accessToken(Folders folders) {

@@ -118,10 +118,7 @@ class ApprovalNodeTest {
     void nobodyApprovesWhoMayNot() throws IOException {
         Outgoing.Exchange held = held("BQ_KPCN_1", "wrong people");
         Digest current = current(held);
-        refused(
-                ErrorCode.APPROVE_WRONG_OFFICE,
-                approval(held, "BQ_KPCN_2", Office.CASE_OFFICER, current),
-                "BQ_KPCN_2");
+        refused(ErrorCode.APPROVE_WRONG_OFFICE, approval(held, "BQ_KPCN_2", Office.CASE_OFFICER, current), "BQ_KPCN_2");
         refused(ErrorCode.APPROVE_NOT_IN_OFFICE, approval(held, "BQ_KPCN_2", Office.PROSECUTOR, current), "BQ_KPCN_2");
         refused(ErrorCode.APPROVE_WRONG_OFFICER, approval(held, "BQ_OM_1", Office.PROSECUTOR, current), "BQ_KPCN_2");
         refused(
@@ -147,8 +144,10 @@ class ApprovalNodeTest {
     @Test
     void anAlteredStatementIsNobodysWord() throws IOException {
         Outgoing.Exchange held = held("BQ_KPCN_1", "altered");
-        byte[] signed = approval(held, "BQ_OM_1", Office.PROSECUTOR, current(held)).toBytes();
-        byte[] other = approval(held, "BQ_OM_1", Office.PROSECUTOR, Digest.of(new byte[] {2})).toBytes();
+        byte[] signed =
+                approval(held, "BQ_OM_1", Office.PROSECUTOR, current(held)).toBytes();
+        byte[] other = approval(held, "BQ_OM_1", Office.PROSECUTOR, Digest.of(new byte[] {2}))
+                .toBytes();
         byte[] signature = key("BQ_OM_1").sign(signed);
         assertThatThrownBy(() -> network.node("bq").approving().hear(new SignedWord(other, signature)))
                 .isInstanceOfSatisfying(
@@ -160,11 +159,11 @@ class ApprovalNodeTest {
     @Test
     void anOfficerOfAnotherPartyIsNobodyHere() throws IOException {
         Outgoing.Exchange held = held("BQ_KPCN_1", "foreign");
-        byte[] bytes = approval(held, "CW_OM_1", Office.PROSECUTOR, current(held)).toBytes();
+        byte[] bytes =
+                approval(held, "CW_OM_1", Office.PROSECUTOR, current(held)).toBytes();
         OfficerKey foreign = OfficerKey.open(
                 network.folder("cw").resolve("officers").resolve("CW_OM_1.p12").toString(), null);
-        assertThatThrownBy(() ->
-                        network.node("bq").approving().hear(new SignedWord(bytes, foreign.sign(bytes))))
+        assertThatThrownBy(() -> network.node("bq").approving().hear(new SignedWord(bytes, foreign.sign(bytes))))
                 .isInstanceOfSatisfying(
                         GatewayException.class,
                         said -> assertThat(said.code()).isEqualTo(ErrorCode.TRUST_NOT_AN_OFFICER));
@@ -183,11 +182,10 @@ class ApprovalNodeTest {
                                 .count()
                         == 2);
         assertThat(state(held.id())).isEqualTo(Outgoing.State.HELD);
-        Rejection no = new Rejection(
-                "refuse", held.id(), "not in proportion", "BQ_OM_2", Office.PROSECUTOR, Instant.now());
+        Rejection no =
+                new Rejection("refuse", held.id(), "not in proportion", "BQ_OM_2", Office.PROSECUTOR, Instant.now());
         say(no, "BQ_OM_2");
-        Outgoing.Exchange ended =
-                network.node("bq").outgoing().find(held.id()).orElseThrow();
+        Outgoing.Exchange ended = network.node("bq").outgoing().find(held.id()).orElseThrow();
         assertThat(ended.state()).isEqualTo(Outgoing.State.REFUSED_BY_POLICY);
         assertThat(ended.code()).isEqualTo(ErrorCode.APPROVE_REFUSED.code());
         assertThat(ended.envelope()).isNull();

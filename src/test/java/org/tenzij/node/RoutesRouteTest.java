@@ -156,7 +156,7 @@ class RoutesRouteTest {
                 steps.add(Arguments.of(route, verb));
             }
         }
-        assertThat(steps).hasSize(32);
+        assertThat(steps).hasSize(35);
         return steps;
     }
 
