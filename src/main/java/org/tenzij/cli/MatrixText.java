@@ -23,8 +23,7 @@ final class MatrixText {
         if (line.grounds().isEmpty()) {
             return "no" + (line.inTheWay().isEmpty() ? "" : ", always in the way: " + line.inTheWay());
         }
-        return "unless "
-                + line.grounds().stream().map(MatrixText::ground).collect(Collectors.joining(" "));
+        return "unless " + line.grounds().stream().map(MatrixText::ground).collect(Collectors.joining(" "));
     }
 
     private static String ground(Matrix.Open open) {
@@ -38,7 +37,19 @@ final class MatrixText {
 
     /** One line per ground; one with an empty ground where there is none. Source: RFC 4180. */
     static void csv(PrintWriter out, List<Matrix.Line> lines) {
-        row(out, List.of("sender", "law", "recipient", "recipientLaw", "kind", "class", "ground", "state", "needs", "inTheWay"));
+        row(
+                out,
+                List.of(
+                        "sender",
+                        "law",
+                        "recipient",
+                        "recipientLaw",
+                        "kind",
+                        "class",
+                        "ground",
+                        "state",
+                        "needs",
+                        "inTheWay"));
         for (Matrix.Line line : lines) {
             if (line.grounds().isEmpty()) {
                 row(out, cells(line, "", "no", ""));
@@ -69,7 +80,8 @@ final class MatrixText {
 
     private static void row(PrintWriter out, List<String> cells) {
         out.print(cells.stream()
-                .map(cell -> cell.contains(",") || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell)
+                .map(cell ->
+                        cell.contains(",") || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell)
                 .collect(Collectors.joining(",")));
         out.print("\r\n");
     }

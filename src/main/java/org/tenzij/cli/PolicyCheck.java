@@ -23,10 +23,7 @@ import picocli.CommandLine.Spec;
             "Loads a policy set and looks it over: review dates (60 and 30 days ahead), clauses that no request can use,",
             "that exclude each other or ask for nothing of their own, titles, and instruments that are not in force."
         },
-        footer = {
-            "",
-            "Example: tenzij policy check --policies policies",
-            "Exit codes: 0 nothing wrong, 3 something is"
+        footer = {"", "Example: tenzij policy check --policies policies", "Exit codes: 0 nothing wrong, 3 something is"
         })
 final class PolicyCheck implements Callable<Integer> {
     @Spec

@@ -145,7 +145,11 @@ public final class Anatomy {
         }
     }
 
-    /** @param rows of each the values by the ordinals of the facts; those that are not named are unknown */
+    /**
+     * Makes them ready.
+     *
+     * @param rows of each the values by the ordinals of the facts; those that are not named are unknown
+     */
     public Rows rows(List<Map<Integer, Integer>> rows) {
         return new Rows(rows.stream().map(nothing::with).toList());
     }
@@ -155,8 +159,7 @@ public final class Anatomy {
         Request request = bare(kind, sender, recipient, dataClass);
         return rows.values.stream()
                 .map(values -> Standing.of(set, request, values, dataClass))
-                .map(standing ->
-                        standing.failed().isEmpty() ? Optional.of(standing.from()) : Optional.<Regime>empty())
+                .map(standing -> standing.failed().isEmpty() ? Optional.of(standing.from()) : Optional.<Regime>empty())
                 .toList();
     }
 

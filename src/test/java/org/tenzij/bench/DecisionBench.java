@@ -43,10 +43,16 @@ public class DecisionBench {
         "03-figures-bq-audit-failed",
         "56-receipt"
     })
+    @SuppressWarnings("NullAway.Init") // set by JMH
     public String name;
 
+    @SuppressWarnings("NullAway.Init") // set by read
     private Rule rule;
+
+    @SuppressWarnings("NullAway.Init") // set by read
     private WorkedCase worked;
+
+    @SuppressWarnings("NullAway.Init") // set by read
     private Facts facts;
 
     @Setup

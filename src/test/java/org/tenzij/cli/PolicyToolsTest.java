@@ -40,7 +40,8 @@ class PolicyToolsTest {
         Path set = copy(name);
         Path grounds = set.resolve("clauses/grounds.yaml");
         String text = Files.readString(grounds);
-        String less = text.replace("holds: \"undertakingSuitable\"", "holds: \"undertakingGiven || undertakingSuitable\"");
+        String less =
+                text.replace("holds: \"undertakingSuitable\"", "holds: \"undertakingGiven || undertakingSuitable\"");
         assertThat(less).isNotEqualTo(text);
         Files.writeString(grounds, less);
         return set;
@@ -50,18 +51,22 @@ class PolicyToolsTest {
     void theShippedSetIsProved() {
         Ran prove = Ran.of("policy", "prove", "--policies", "policies");
         assertThat(prove.exit()).as(prove.out() + prove.err()).isZero();
-        assertThat(prove.out()).contains("proved  TRANSFER-BES", "looked at 10^").doesNotContain("FOUND");
+        assertThat(prove.out())
+                .contains("proved  TRANSFER-BES", "looked at 10^")
+                .doesNotContain("FOUND");
     }
 
     @Test
     void aCarelessSetIsFoundOutAndItsRequestCanBeExplained() throws IOException {
         Path set = careless("prove");
         Path examples = folder.resolve("examples");
-        Ran prove = Ran.of("policy", "prove", "--policies", set.toString(), "--examples", examples.toString(), "--json");
+        Ran prove =
+                Ran.of("policy", "prove", "--policies", set.toString(), "--examples", examples.toString(), "--json");
         assertThat(prove.exit()).isEqualTo(Exit.INVALID_INPUT);
         assertThat(prove.json().path("results").findValuesAsText("answer")).isNotEmpty();
         String file = examples.resolve("transfer-bes.yaml").toString();
-        assertThat(Ran.of("policy", "explain", "--policies", set.toString(), file).exit())
+        assertThat(Ran.of("policy", "explain", "--policies", set.toString(), file)
+                        .exit())
                 .isZero();
         Ran shipped = Ran.of("policy", "explain", "--policies", "policies", file);
         assertThat(shipped.exit()).isNotZero();

@@ -126,11 +126,9 @@ final class Bdd {
         int result;
         if (which < first) {
             result = node(
-                    which,
-                    at(low[function], first, bits, code, done),
-                    at(high[function], first, bits, code, done));
+                    which, at(low[function], first, bits, code, done), at(high[function], first, bits, code, done));
         } else {
-            boolean up = (code >> (first + bits - 1 - which) & 1) == 1;
+            boolean up = ((code >> (first + bits - 1 - which)) & 1) == 1;
             result = at(up ? high[function] : low[function], first, bits, code, done);
         }
         done.put(function, result);
@@ -176,7 +174,7 @@ final class Bdd {
             if (variable[there] == which && low[there] == below && high[there] == above) {
                 return there;
             }
-            bucket = bucket + 1 & buckets.length - 1;
+            bucket = (bucket + 1) & (buckets.length - 1);
         }
         if (size == variable.length) {
             grow();
@@ -198,7 +196,7 @@ final class Bdd {
         for (int i = 2; i < size; i++) {
             int bucket = (int) (mixed(variable[i], low[i], high[i]) & (buckets.length - 1));
             while (buckets[bucket] != 0) {
-                bucket = bucket + 1 & buckets.length - 1;
+                bucket = (bucket + 1) & (buckets.length - 1);
             }
             buckets[bucket] = i;
         }
@@ -206,6 +204,6 @@ final class Bdd {
 
     private static long mixed(int one, int two, int three) {
         long mixed = one * 0x9E3779B97F4A7C15L + two * 0xC2B2AE3D27D4EB4FL + three * 0x165667B19E3779F9L;
-        return mixed ^ mixed >>> 29 ^ mixed >>> 47;
+        return mixed ^ (mixed >>> 29) ^ (mixed >>> 47);
     }
 }

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the same as a request file for {@code policy explain}; null where a message cannot show it
  */
 public record Counterexample(
-        String about, String says, String where, Point point, @Nullable ExampleFile file) {}
+        String about,
+        String says,
+        String where,
+        Point point,
+        @Nullable ExampleFile file) {}

@@ -38,13 +38,14 @@ record Crossing(Side sender, Side recipient, Regime to, int alike) {
             found.merge(keys.get(i), all.get(i), (first, next) -> first.andOneMore());
         }
         return found.values().stream()
-                .sorted(Comparator.comparing(Crossing::strange))
+                .sorted(Comparator.comparingInt(Crossing::strange))
                 .toList();
     }
 
     /** How far it is from two parties that each act under the one law they have. */
     private int strange() {
-        return Math.abs(sender.mayActUnder().size() - 1) + Math.abs(recipient.mayActUnder().size() - 1);
+        return Math.abs(sender.mayActUnder().size() - 1)
+                + Math.abs(recipient.mayActUnder().size() - 1);
     }
 
     /** Every pair of laws, each side with the one law it acts under. */
@@ -83,32 +84,36 @@ record Crossing(Side sender, Side recipient, Regime to, int alike) {
 
     private static List<Side> sides(String several) {
         List<Side> sides = new ArrayList<>();
-        for (int bits = 0; bits < 1 << Law.values().length; bits++) {
-            Set<Law> may = EnumSet.noneOf(Law.class);
-            for (Law law : Law.values()) {
-                if ((bits >> law.ordinal() & 1) == 1) {
-                    may.add(law);
-                }
-            }
+        for (Set<Law> may : every()) {
             for (Law law : Law.values()) {
                 if (!may.contains(law) && may.size() > 1) {
                     continue;
                 }
-                String party = may.size() == 1 ? HOME.getOrDefault(may.iterator().next(), several) : several;
+                String party =
+                        may.size() == 1 ? HOME.getOrDefault(may.iterator().next(), several) : several;
                 sides.add(new Side(new Party(party), null, law, may));
             }
         }
         return sides;
     }
 
+    private static List<Set<Law>> every() {
+        List<Set<Law>> sets = new ArrayList<>();
+        sets.add(EnumSet.noneOf(Law.class));
+        for (Law law : Law.values()) {
+            for (Set<Law> without : List.copyOf(sets)) {
+                Set<Law> with = EnumSet.of(law);
+                with.addAll(without);
+                sets.add(with);
+            }
+        }
+        return sets;
+    }
+
     /** A party does not write to itself: the recipient is then another service of that country. */
     private static Side apart(Side sender, Side recipient) {
         return sender.party().equals(recipient.party())
-                ? new Side(
-                        new Party(recipient.party().id() + "2"),
-                        null,
-                        recipient.law(),
-                        recipient.mayActUnder())
+                ? new Side(new Party(recipient.party().id() + "2"), null, recipient.law(), recipient.mayActUnder())
                 : recipient;
     }
 
@@ -129,6 +134,7 @@ record Crossing(Side sender, Side recipient, Regime to, int alike) {
     }
 
     private static String text(Side side) {
-        return side.party() + " under " + side.law() + " of " + side.mayActUnder().stream().sorted().toList();
+        return side.party() + " under " + side.law() + " of "
+                + side.mayActUnder().stream().sorted().toList();
     }
 }

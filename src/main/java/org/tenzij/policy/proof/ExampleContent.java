@@ -57,11 +57,7 @@ final class ExampleContent {
         List<List<Purpose>> choices = new ArrayList<>();
         all.forEach(one -> choices.add(List.of(one)));
         all.forEach(one -> all.forEach(other -> choices.add(List.of(one, other))));
-        return choices.stream()
-                .filter(this::fits)
-                .findFirst()
-                .orElse(List.of())
-                .stream()
+        return choices.stream().filter(this::fits).findFirst().orElse(List.of()).stream()
                 .map(Purpose::id)
                 .distinct()
                 .toList();
@@ -90,7 +86,8 @@ final class ExampleContent {
         if (!isNot("necessityStated")) {
             ArrayNode necessity = request.putArray("necessity");
             fields.stream()
-                    .filter(field -> field.dataClass().personal() || cell.fixed().personal())
+                    .filter(field ->
+                            field.dataClass().personal() || cell.fixed().personal())
                     .forEach(field -> necessity.add(field.path()));
         }
     }
@@ -113,7 +110,10 @@ final class ExampleContent {
                         request.putArray("redaction")
                                 .addObject()
                                 .put("path", field.path().replace("[]", "[0]"))
-                                .put("sha256", Digest.of(TEXT.getBytes(StandardCharsets.UTF_8)).value());
+                                .put(
+                                        "sha256",
+                                        Digest.of(TEXT.getBytes(StandardCharsets.UTF_8))
+                                                .value());
                     }
                 });
     }

@@ -31,7 +31,11 @@ final class ExampleWriter {
     private final Anatomy set;
     private final Instant now;
 
-    /** @param now the moment at which the requests are asked */
+    /**
+     * For that set.
+     *
+     * @param now the moment at which the requests are asked
+     */
     ExampleWriter(Anatomy set, Instant now) {
         this.set = set;
         this.now = now;

@@ -90,9 +90,8 @@ final class Fields {
 
     private String wrong(Request request, GroundOutcome outcome, Projection projection) {
         projections++;
-        Set<String> listed = set.fields(request.kind()).stream()
-                .map(Anatomy.Listed::path)
-                .collect(Collectors.toSet());
+        Set<String> listed =
+                set.fields(request.kind()).stream().map(Anatomy.Listed::path).collect(Collectors.toSet());
         Set<String> left = new HashSet<>();
         paths(projection.apply(request.payload()), "", left);
         for (String path : left) {

@@ -40,18 +40,13 @@ final class InTruth {
         Regime forced = may.contains(Law.NL) && !may.contains(Law.BES) ? Regime.WPG_EU : Regime.WPG_BES;
         int found = Bdd.FALSE;
         for (Regime regime : regimes) {
-            int here =
-                    switch (law) {
-                        case BES ->
-                            regime == Regime.WBP_BES
-                                    ? notPolice
-                                    : regime == Regime.WPG_BES ? bdd.not(notPolice) : Bdd.FALSE;
-                        case NL -> regime == Regime.WPG_EU ? Bdd.TRUE : Bdd.FALSE;
-                        case CW, SX, AW ->
-                            regime == forced
-                                    ? police
-                                    : regime == Regime.valueOf(law + "_LAW") ? bdd.not(police) : Bdd.FALSE;
-                    };
+            int here = switch (law) {
+                case BES ->
+                    regime == Regime.WBP_BES ? notPolice : regime == Regime.WPG_BES ? bdd.not(notPolice) : Bdd.FALSE;
+                case NL -> regime == Regime.WPG_EU ? Bdd.TRUE : Bdd.FALSE;
+                case CW, SX, AW ->
+                    regime == forced ? police : regime == Regime.valueOf(law + "_LAW") ? bdd.not(police) : Bdd.FALSE;
+            };
             found = bdd.or(found, here);
         }
         return found;

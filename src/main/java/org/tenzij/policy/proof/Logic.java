@@ -84,8 +84,7 @@ final class Logic {
     private boolean meet(Clause clause, Clause ground) {
         return clause.weight().compareTo(ground.weight()) <= 0
                 && clause.scope().kinds().stream()
-                        .anyMatch(kind ->
-                                ground.scope().kinds().contains(kind) && model.set.lists(kind))
+                        .anyMatch(kind -> ground.scope().kinds().contains(kind) && model.set.lists(kind))
                 && clause.scope().from().stream().anyMatch(ground.scope().from()::contains)
                 && clause.scope().to().stream().anyMatch(ground.scope().to()::contains);
     }
@@ -123,9 +122,7 @@ final class Logic {
     private int all(List<Condition> conditions, boolean prohibits) {
         int all = prohibits ? Bdd.FALSE : Bdd.TRUE;
         for (Condition condition : conditions) {
-            all = prohibits
-                    ? bdd.or(all, where(condition, Truth.FALSE))
-                    : bdd.and(all, where(condition, Truth.TRUE));
+            all = prohibits ? bdd.or(all, where(condition, Truth.FALSE)) : bdd.and(all, where(condition, Truth.TRUE));
         }
         return all;
     }
@@ -156,7 +153,8 @@ final class Logic {
                         if (Anatomy.applies(one, from, to, kind, dataClass)
                                 && Anatomy.applies(other, from, to, kind, dataClass)) {
                             met = true;
-                            int together = bdd.and(model.satisfied(one, from, kind), model.satisfied(other, from, kind));
+                            int together =
+                                    bdd.and(model.satisfied(one, from, kind), model.satisfied(other, from, kind));
                             if (possible(together)) {
                                 return false;
                             }

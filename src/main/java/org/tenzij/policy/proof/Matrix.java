@@ -2,7 +2,6 @@ package org.tenzij.policy.proof;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -96,8 +95,12 @@ public final class Matrix {
         List<Open> open = new ArrayList<>();
         for (Clause ground : model.grounds()) {
             int yes = bdd.and(model.yes(cell, dataClass, ground), model.space.domain());
-            point(yes).ifPresent(point -> open.add(new Open(
-                    ground.id(), ground.derogation(), shut(sender, recipient, kind, dataClass, yes), needs(point))));
+            point(yes)
+                    .ifPresent(point -> open.add(new Open(
+                            ground.id(),
+                            ground.derogation(),
+                            shut(sender, recipient, kind, dataClass, yes),
+                            needs(point))));
         }
         return new Line(sender, recipient, kind, dataClass, List.copyOf(open), inTheWay(cell, dataClass));
     }
@@ -135,12 +138,14 @@ public final class Matrix {
     }
 
     private static String by(FactDeclaration fact) {
-        boolean instrument = Arrays.stream(Instrument.Type.values())
-                .anyMatch(type -> type.fact().equals(fact.id()));
         if (fact.derived()) {
-            return instrument ? "instrument" : "message";
+            return Space.restsOnInstrument(fact.id()) ? "instrument" : "message";
         }
-        return fact.asserters().stream().sorted().findFirst().map(Asserter::word).orElse("gateway");
+        return fact.asserters().stream()
+                .sorted()
+                .findFirst()
+                .map(Asserter::word)
+                .orElse("gateway");
     }
 
     private static String said(FactDeclaration fact, Object value) {

@@ -42,11 +42,12 @@ public final class MatrixPage {
     }
 
     private String page() {
-        add("<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\">", dutch ? "nl" : "en");
+        add("<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\">".formatted(dutch ? "nl" : "en"));
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        add("<title>%s</title><style>%s</style></head><body>", word("title"), MatrixStyle.CSS);
-        add("<header><h1>%s</h1><p>%s</p>", word("title"), word("lead"));
-        add("<p class=\"set\">%s %s</p>", word("set"), escape(set.version().value()));
+        add("<title>%s</title><style>%s</style></head><body>".formatted(word("title"), MatrixStyle.CSS));
+        add("<header><h1>%s</h1><p>%s</p>".formatted(word("title"), word("lead")));
+        add("<p class=\"set\">%s %s</p>"
+                .formatted(word("set"), escape(set.version().value())));
         legend();
         add("</header><main>");
         byKind().forEach(this::kind);
@@ -56,19 +57,21 @@ public final class MatrixPage {
     }
 
     private Map<Kind, List<Matrix.Line>> byKind() {
-        return lines.stream().collect(Collectors.groupingBy(Matrix.Line::kind, LinkedHashMap::new, Collectors.toList()));
+        return lines.stream()
+                .collect(Collectors.groupingBy(Matrix.Line::kind, LinkedHashMap::new, Collectors.toList()));
     }
 
     private void legend() {
         add("<ul class=\"legend\">");
         for (Verdict verdict : Verdict.values()) {
-            add("<li><b class=\"%s\">%s</b> %s</li>", verdict.css(), word(verdict.css()), word(verdict.css() + ".long"));
+            add("<li><b class=\"%s\">%s</b> %s</li>"
+                    .formatted(verdict.css(), word(verdict.css()), word(verdict.css() + ".long")));
         }
-        add("<li>%s</li></ul>", word("derogation"));
+        add("<li>%s</li></ul>".formatted(word("derogation")));
     }
 
     private void kind(Kind kind, List<Matrix.Line> ofKind) {
-        add("<section><h2 id=\"%s\">%s</h2>", kind.wireName(), escape(kind.wireName()));
+        add("<section><h2 id=\"%s\">%s</h2>".formatted(kind.wireName(), escape(kind.wireName())));
         ofKind.stream()
                 .collect(Collectors.groupingBy(Matrix.Line::dataClass, TreeMap::new, Collectors.toList()))
                 .descendingMap()
@@ -82,16 +85,17 @@ public final class MatrixPage {
                 some.stream().map(Matrix.Line::recipient).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<List<Side>, Matrix.Line> at = new LinkedHashMap<>();
         some.forEach(line -> at.put(List.of(line.sender(), line.recipient()), line));
-        add("<div class=\"scroll\"><table><caption>%s <span>%s</span></caption>", escape(kind.wireName()), dataClass);
-        add("<thead><tr><th scope=\"col\">%s</th>", word("corner"));
-        recipients.forEach(side -> add("<th scope=\"col\">%s</th>", name(side)));
+        add("<div class=\"scroll\"><table><caption>%s <span>%s</span></caption>"
+                .formatted(escape(kind.wireName()), dataClass));
+        add("<thead><tr><th scope=\"col\">%s</th>".formatted(word("corner")));
+        recipients.forEach(side -> add("<th scope=\"col\">%s</th>".formatted(name(side))));
         add("</tr></thead><tbody>");
         for (Side sender : senders) {
-            add("<tr><th scope=\"row\">%s</th>", name(sender));
+            add("<tr><th scope=\"row\">%s</th>".formatted(name(sender)));
             for (Side recipient : recipients) {
                 Matrix.Line line = at.get(List.of(sender, recipient));
                 if (line == null) {
-                    add("<td class=\"self\"><span>%s</span></td>", word("self"));
+                    add("<td class=\"self\"><span>%s</span></td>".formatted(word("self")));
                 } else {
                     cell(line);
                 }
@@ -114,9 +118,9 @@ public final class MatrixPage {
                 .filter(ground -> verdict == Verdict.SHUT || !ground.shut())
                 .map(ground -> escape(ground.ground()) + (ground.derogation() ? "*" : ""))
                 .toList();
-        add("<td class=\"%s\"><b>%s</b>", verdict.css(), word(verdict.css()));
+        add("<td class=\"%s\"><b>%s</b>".formatted(verdict.css(), word(verdict.css())));
         if (!grounds.isEmpty()) {
-            add(" <span>%s</span>", String.join(" ", grounds));
+            add(" <span>%s</span>".formatted(String.join(" ", grounds)));
         }
         add("</td>");
     }
@@ -128,25 +132,27 @@ public final class MatrixPage {
             for (Matrix.Open ground : line.grounds()) {
                 String pair = line.sender().party() + " (" + line.sender().law() + ") → "
                         + line.recipient().party() + " (" + line.recipient().law() + ")";
-                asked.computeIfAbsent(needs(ground), missing -> new ArrayList<>()).add(pair);
+                asked.computeIfAbsent(needs(ground), missing -> new ArrayList<>())
+                        .add(pair);
             }
         }
         if (asked.isEmpty()) {
-            add("<p class=\"none\">%s</p>", word("none"));
+            add("<p class=\"none\">%s</p>".formatted(word("none")));
             return;
         }
-        add("<details><summary>%s</summary><ul class=\"needs\">", word("needs"));
+        add("<details><summary>%s</summary><ul class=\"needs\">".formatted(word("needs")));
         asked.forEach((needs, pairs) ->
-                add("<li>%s<small>%s</small></li>", needs, escape(String.join(", ", pairs))));
+                add("<li>%s<small>%s</small></li>".formatted(needs, escape(String.join(", ", pairs)))));
         add("</ul></details>");
     }
 
     private String needs(Matrix.Open ground) {
-        StringBuilder text = new StringBuilder("<h3>" + escape(ground.ground()) + (ground.shut() ? " " + word("shut.now") : "")
-                + "</h3>");
+        StringBuilder text = new StringBuilder(
+                "<h3>" + escape(ground.ground()) + (ground.shut() ? " " + word("shut.now") : "") + "</h3>");
         ground.needs().forEach((by, facts) -> {
             text.append("<p><i>").append(word("by." + by)).append("</i> ");
-            text.append(facts.stream().map(this::sentence).collect(Collectors.joining(" "))).append("</p>");
+            text.append(facts.stream().map(this::sentence).collect(Collectors.joining(" ")))
+                    .append("</p>");
         });
         return text.toString();
     }
@@ -163,12 +169,16 @@ public final class MatrixPage {
     }
 
     private void grounds() {
-        add("<section><h2>%s</h2><dl>", word("grounds"));
+        add("<section><h2>%s</h2><dl>".formatted(word("grounds")));
         set.clauses().stream()
                 .filter(clause -> clause.effect() == Effect.PERMIT)
-                .forEach(clause -> add(
-                        "<dt>%s</dt><dd>%s <small>%s</small></dd>",
-                        escape(clause.id()), escape(clause.title(locale())), escape(clause.source().stream().map(Object::toString).collect(Collectors.joining("; ")))));
+                .forEach(clause -> add("<dt>%s</dt><dd>%s <small>%s</small></dd>"
+                        .formatted(
+                                escape(clause.id()),
+                                escape(clause.title(locale())),
+                                escape(clause.source().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining("; "))))));
         add("</dl></section>");
     }
 
@@ -190,11 +200,14 @@ public final class MatrixPage {
         return escape(words.getString(key));
     }
 
-    private void add(String format, Object... arguments) {
-        out.append(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments)).append('\n');
+    private void add(String line) {
+        out.append(line).append('\n');
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -1,7 +1,6 @@
 package org.tenzij.policy.proof;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -25,7 +24,6 @@ import org.tenzij.policy.Truth;
  * carry out, a projection in which nothing remains. So whatever it never allows, the rule never allows.
  */
 final class Model {
-    private static final int CLASSES = DataClass.values().length;
     /** Facts that cell and regime settle by themselves. */
     static final Set<String> SETTLED = Set.of("senderGoverned", "betweenGateways");
 
@@ -38,7 +36,7 @@ final class Model {
     private final Bdd bdd;
     private final List<Clause> grounds;
     private final int besides;
-    private final Map<Crossing, int[]> carried = new IdentityHashMap<>();
+    private final IdentityHashMap<Crossing, Map<Kind, Map<DataClass, Integer>>> carried = new IdentityHashMap<>();
     private final Map<List<Object>, Integer> comes = new HashMap<>();
     private final Map<List<Object>, Integer> known = new HashMap<>();
     private final Map<List<Object>, Integer> gates = new HashMap<>();
@@ -102,20 +100,17 @@ final class Model {
     }
 
     private int carried(Cell cell, DataClass dataClass) {
-        int[] there = carried.computeIfAbsent(cell.crossing(), missing -> {
-            int[] none = new int[Kind.values().length * CLASSES];
-            Arrays.fill(none, -1);
-            return none;
-        });
-        int at = cell.kind().ordinal() * CLASSES + dataClass.ordinal();
-        if (there[at] < 0) {
-            int yes = Bdd.FALSE;
+        Map<DataClass, Integer> there = carried.computeIfAbsent(cell.crossing(), missing -> new EnumMap<>(Kind.class))
+                .computeIfAbsent(cell.kind(), missing -> new EnumMap<>(DataClass.class));
+        Integer known = there.get(dataClass);
+        if (known == null) {
+            known = Bdd.FALSE;
             for (Clause ground : grounds) {
-                yes = bdd.or(yes, carries(cell, dataClass, ground));
+                known = bdd.or(known, carries(cell, dataClass, ground));
             }
-            there[at] = yes;
+            there.put(dataClass, known);
         }
-        return there[at];
+        return known;
     }
 
     /** Where that ground would carry a message of that class. */
@@ -161,10 +156,13 @@ final class Model {
     }
 
     private int raisedTo(Cell cell, DataClass dataClass) {
-        int atMost = atMost(cell, dataClass);
-        return dataClass.ordinal() == 0
-                ? atMost
-                : bdd.butNot(atMost, atMost(cell, DataClass.values()[dataClass.ordinal() - 1]));
+        int lighter = Bdd.FALSE;
+        for (DataClass other : DataClass.values()) {
+            if (other.compareTo(dataClass) < 0) {
+                lighter = atMost(cell, other);
+            }
+        }
+        return bdd.butNot(atMost(cell, dataClass), lighter);
     }
 
     private int atMost(Cell cell, DataClass dataClass) {
@@ -174,8 +172,12 @@ final class Model {
         int passed = Bdd.TRUE;
         for (Anatomy.Raise raise : set.raises(cell.kind())) {
             if (raise.to().compareTo(dataClass) > 0) {
-                passed = bdd.and(passed, where(raise.unless(), Truth.TRUE, Map.of(
-                        BETWEEN_GATEWAYS, cell.kind().betweenGateways())));
+                passed = bdd.and(
+                        passed,
+                        where(
+                                raise.unless(),
+                                Truth.TRUE,
+                                Map.of(BETWEEN_GATEWAYS, cell.kind().betweenGateways())));
             }
         }
         return passed;
@@ -256,8 +258,7 @@ final class Model {
         int admits = Bdd.TRUE;
         boolean any = false;
         for (Clause clause : set.set().clauses()) {
-            if (clause.direction() == Clause.Direction.RECEIVE
-                    && Anatomy.applies(clause, from, to, kind, dataClass)) {
+            if (clause.direction() == Clause.Direction.RECEIVE && Anatomy.applies(clause, from, to, kind, dataClass)) {
                 any = true;
                 admits = bdd.and(admits, holds(clause, from, kind));
             }

@@ -133,8 +133,7 @@ public final class Proof {
             yes = bdd.butNot(yes, needed);
             if (yes != Bdd.FALSE) {
                 yes = bdd.and(yes, truth.sender(cell.crossing(), property.senders(), dataClass.personal()));
-                yes = bdd.and(
-                        yes, truth.recipient(cell.crossing(), property.recipients(), dataClass.personal()));
+                yes = bdd.and(yes, truth.recipient(cell.crossing(), property.recipients(), dataClass.personal()));
                 breaches = bdd.or(breaches, bdd.and(yes, space.domain()));
             }
         }

@@ -34,7 +34,11 @@ public record ProofReport(
      * @param found what breaks it; null where nothing does, which is the proof
      */
     public record Result(
-            String property, String source, String nl, String en, @Nullable Counterexample found) {
+            String property,
+            String source,
+            String nl,
+            String en,
+            @Nullable Counterexample found) {
         public boolean proved() {
             return found == null;
         }
@@ -62,7 +66,6 @@ public record ProofReport(
 
     /** The same, with the time it took. */
     public ProofReport in(Duration time) {
-        return new ProofReport(
-                version, facts, clauses, tables, cells, cellsInAll, combinations, nodes, results, time);
+        return new ProofReport(version, facts, clauses, tables, cells, cellsInAll, combinations, nodes, results, time);
     }
 }

@@ -54,13 +54,12 @@ public record Property(
         Set<Regime> regimes = EnumSet.noneOf(Regime.class);
         for (String word : words) {
             for (Regime regime : Regime.values()) {
-                boolean named =
-                        switch (word) {
-                            case "any" -> true;
-                            case "governed" -> regime.governed();
-                            case "outside" -> !regime.governed();
-                            default -> regime == Regime.valueOf(word);
-                        };
+                boolean named = switch (word) {
+                    case "any" -> true;
+                    case "governed" -> regime.governed();
+                    case "outside" -> !regime.governed();
+                    default -> regime == Regime.valueOf(word);
+                };
                 if (named) {
                     regimes.add(regime);
                 }
@@ -70,13 +69,12 @@ public record Property(
     }
 
     boolean concerns(Kind kind) {
-        return kinds.stream()
-                .anyMatch(word -> switch (word) {
-                    case "any" -> true;
-                    case "content" -> !kind.betweenGateways();
-                    case "case-linked" -> kind.caseLinked();
-                    default -> kind == Kind.of(word, FILE);
-                });
+        return kinds.stream().anyMatch(word -> switch (word) {
+            case "any" -> true;
+            case "content" -> !kind.betweenGateways();
+            case "case-linked" -> kind.caseLinked();
+            default -> kind == Kind.of(word, FILE);
+        });
     }
 
     boolean personalOnly() {

@@ -61,7 +61,8 @@ public final class Review {
         for (Clause clause : set.clauses()) {
             String english = clause.title().getOrDefault("en", "");
             for (Map.Entry<String, String> title : clause.title().entrySet()) {
-                boolean copied = !title.getKey().equals("en") && title.getValue().equals(english);
+                boolean copied =
+                        !title.getKey().equals("en") && title.getValue().equals(english);
                 if (copied || title.getValue().isBlank()) {
                     add(Finding.Level.NOTE, "title.untranslated", clause.id(), "has no title in " + title.getKey());
                 }
@@ -72,7 +73,11 @@ public final class Review {
     private void instruments() {
         for (Instrument instrument : set.instruments()) {
             if (instrument.status() != Instrument.Status.IN_FORCE) {
-                add(Finding.Level.NOTE, "instrument.shut", instrument.id(), says(instrument) + ", and counts for nothing");
+                add(
+                        Finding.Level.NOTE,
+                        "instrument.shut",
+                        instrument.id(),
+                        says(instrument) + ", and counts for nothing");
             } else if (!now.isBefore(instrument.ends())) {
                 add(Finding.Level.WRONG, "instrument.ended", instrument.id(), "ended, or is past its review date");
             } else {
@@ -88,7 +93,11 @@ public final class Review {
                             && one.status() == Instrument.Status.IN_FORCE
                             && now.isBefore(one.ends()));
             if (!open && set.fact(type.fact()).isPresent()) {
-                add(Finding.Level.NOTE, "instrument.none", type.fact(), "is true for nobody: no instrument is in force");
+                add(
+                        Finding.Level.NOTE,
+                        "instrument.none",
+                        type.fact(),
+                        "is true for nobody: no instrument is in force");
             }
         }
     }

@@ -29,7 +29,11 @@ public final class SetDiff {
         this.examples = new ExampleWriter(second, now);
     }
 
-    /** @param now the moment at which examples are asked */
+    /**
+     * Compares the second with the first.
+     *
+     * @param now the moment at which examples are asked
+     */
     public static DiffReport of(PolicySet older, PolicySet newer, Instant now) {
         SetDiff diff = new SetDiff(older, newer, now);
         List<Cell> cells = Proof.cells(Crossing.all(diff.after.standings));

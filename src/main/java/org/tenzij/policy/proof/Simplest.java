@@ -61,12 +61,14 @@ final class Simplest {
         if (next == variables.size()) {
             return 0;
         }
-        long key = (long) function << 16 | next;
+        long key = ((long) function << 16) | next;
         Integer known = costs.get(key);
         if (known == null) {
             Space.Variable variable = variables.get(next);
             known = NONE;
-            for (int index = variable.derived() ? 1 : 0; index <= variable.values().size(); index++) {
+            for (int index = variable.derived() ? 1 : 0;
+                    index <= variable.values().size();
+                    index++) {
                 int there = space.at(function, variable, index);
                 if (there != Bdd.FALSE) {
                     known = Math.min(known, price(variable, index) + cost(there, next + 1));
@@ -80,7 +82,9 @@ final class Simplest {
     /** An instrument that would have to be filed costs more than a request written otherwise. */
     private static int price(Space.Variable variable, int index) {
         if (variable.derived()) {
-            return variable.instrument() && Boolean.TRUE.equals(index == 0 ? null : variable.values().get(index - 1))
+            return variable.instrument()
+                            && Boolean.TRUE.equals(
+                                    index == 0 ? null : variable.values().get(index - 1))
                     ? INSTRUMENT
                     : 0;
         }

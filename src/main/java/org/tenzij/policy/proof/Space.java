@@ -1,7 +1,7 @@
 package org.tenzij.policy.proof;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +11,7 @@ import java.util.Set;
 import org.tenzij.policy.Anatomy;
 import org.tenzij.policy.Condition;
 import org.tenzij.policy.FactDeclaration;
+import org.tenzij.policy.Instrument;
 import org.tenzij.policy.Truth;
 
 /**
@@ -42,7 +43,7 @@ final class Space {
 
     Space(List<Anatomy> sets) {
         Map<String, Set<Object>> values = new LinkedHashMap<>();
-        Map<String, FactDeclaration> declared = new HashMap<>();
+        Map<String, FactDeclaration> declared = new LinkedHashMap<>();
         for (Anatomy set : sets) {
             for (FactDeclaration fact : set.facts()) {
                 values.computeIfAbsent(fact.id(), id -> new LinkedHashSet<>()).addAll(fact.domain());
@@ -51,27 +52,32 @@ final class Space {
         }
         this.variables = new LinkedHashMap<>();
         int first = 0;
-        for (Map.Entry<String, Set<Object>> entry : values.entrySet()) {
-            int bits = 32 - Integer.numberOfLeadingZeros(entry.getValue().size());
-            FactDeclaration fact = declared.get(entry.getKey());
-            boolean derived = fact != null && fact.derived();
-            boolean instrument = derived && fact.evidence().startsWith("instruments");
+        for (FactDeclaration fact : declared.values()) {
+            List<Object> domain = List.copyOf(values.getOrDefault(fact.id(), Set.of()));
+            int bits = Integer.SIZE - Integer.numberOfLeadingZeros(domain.size());
             variables.put(
-                    entry.getKey(),
-                    new Variable(
-                            entry.getKey(), new ArrayList<>(entry.getValue()), first, bits, derived, instrument));
+                    fact.id(),
+                    new Variable(fact.id(), domain, first, bits, fact.derived(), restsOnInstrument(fact.id())));
             first += bits;
         }
         this.bdd = new Bdd(first + 1);
         int all = Bdd.TRUE;
         for (Variable variable : variables.values()) {
             int some = Bdd.FALSE;
-            for (int index = variable.derived() ? 1 : 0; index <= variable.values().size(); index++) {
+            for (int index = variable.derived() ? 1 : 0;
+                    index <= variable.values().size();
+                    index++) {
                 some = bdd.or(some, is(variable, index));
             }
             all = bdd.and(all, some);
         }
         this.domain = all;
+    }
+
+    /** True for a fact that an instrument in force makes true. */
+    static boolean restsOnInstrument(String fact) {
+        return Arrays.stream(Instrument.Type.values())
+                .anyMatch(type -> type.fact().equals(fact));
     }
 
     List<Variable> variables() {
@@ -93,7 +99,7 @@ final class Space {
         int function = Bdd.TRUE;
         for (int bit = variable.bits() - 1; bit >= 0; bit--) {
             int at = bdd.is(variable.first() + bit);
-            boolean up = (index >> variable.bits() - 1 - bit & 1) == 1;
+            boolean up = ((index >> (variable.bits() - 1 - bit)) & 1) == 1;
             function = bdd.and(up ? at : bdd.not(at), function);
         }
         return function;

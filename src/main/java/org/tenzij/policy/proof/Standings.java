@@ -27,14 +27,13 @@ final class Standings {
     private final Space space;
     private final Anatomy.Rows rows;
     private final List<Map<Space.Variable, Integer>> places = new ArrayList<>();
-    private final Map<Crossing, List<@Nullable Map<Regime, Integer>>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Crossing, List<@Nullable Map<Regime, Integer>>> known = new IdentityHashMap<>();
 
     Standings(Anatomy set, Space space) {
         this.set = set;
         this.space = space;
-        List<FactDeclaration> asked = set.facts().stream()
-                .filter(fact -> ASKED.contains(fact.id()))
-                .toList();
+        List<FactDeclaration> asked =
+                set.facts().stream().filter(fact -> ASKED.contains(fact.id())).toList();
         List<Map<Integer, Integer>> all = new ArrayList<>();
         fill(asked, 0, new HashMap<>(), new HashMap<>(), all);
         this.rows = set.rows(all);

@@ -55,7 +55,8 @@ public record WhatIf(Decision before, Decision after) {
                     return asserter;
                 }
             }
-            throw invalid("nobody of that name vouches for facts", "use sender, approver, recipient, origin or gateway");
+            throw invalid(
+                    "nobody of that name vouches for facts", "use sender, approver, recipient, origin or gateway");
         }
 
         private static @Nullable Object value(String text) {
@@ -115,7 +116,8 @@ public record WhatIf(Decision before, Decision after) {
 
     /** As good as such a word can be: in the first office that may, and with a motivation. */
     private static Assertion said(FactDeclaration fact, Object value, Asserter by, @Nullable Digest to) {
-        String office = by == Asserter.APPROVER ? fact.offices().stream().findFirst().orElse(null) : null;
+        String office =
+                by == Asserter.APPROVER ? fact.offices().stream().findFirst().orElse(null) : null;
         return new Assertion(fact.id(), value, by, to, office, true, null);
     }
 

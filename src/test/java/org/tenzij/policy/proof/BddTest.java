@@ -24,7 +24,7 @@ class BddTest {
     private Both variable(int which) {
         BitSet table = new BitSet(ROWS);
         for (int row = 0; row < ROWS; row++) {
-            table.set(row, (row >> VARIABLES - 1 - which & 1) == 1);
+            table.set(row, ((row >> (VARIABLES - 1 - which)) & 1) == 1);
         }
         return new Both(bdd.is(which), table);
     }
@@ -65,7 +65,9 @@ class BddTest {
         for (int round = 0; round < 300; round++) {
             Both both = any(5);
             for (int row = 0; row < ROWS; row++) {
-                assertThat(holds(both.function(), row)).as("round %d row %d", round, row).isEqualTo(both.table().get(row));
+                assertThat(holds(both.function(), row))
+                        .as("round %d row %d", round, row)
+                        .isEqualTo(both.table().get(row));
             }
             assertThat(bdd.count(both.function()))
                     .isEqualTo(BigInteger.valueOf(both.table().cardinality()));
@@ -92,7 +94,7 @@ class BddTest {
             int settled = bdd.at(both.function(), first, 2, code);
             for (int row = 0; row < ROWS; row++) {
                 int shift = VARIABLES - 2 - first;
-                int asked = row & ~(3 << shift) | code << shift;
+                int asked = (row & ~(3 << shift)) | (code << shift);
                 assertThat(holds(settled, row)).isEqualTo(both.table().get(asked));
             }
         }

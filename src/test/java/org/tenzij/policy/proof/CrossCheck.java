@@ -52,8 +52,8 @@ final class CrossCheck {
             int there = model.space.bdd.and(model.yes(cell), model.space.domain());
             Point point = there == Bdd.FALSE || random.nextBoolean() ? anywhere() : near(there);
             String modelled = winner(cell, point);
-            String decided = set.ground(request(cell), values(point), ProofSets.NOW)
-                    .orElse("");
+            String decided =
+                    set.ground(request(cell), values(point), ProofSets.NOW).orElse("");
             if (!modelled.equals(decided)) {
                 return Optional.of("point %d: %s, %s: the model says '%s', the rule '%s'"
                         .formatted(i, cell, point, modelled, decided));
@@ -65,8 +65,7 @@ final class CrossCheck {
     }
 
     private Request request(Cell cell) {
-        return set.bare(
-                cell.kind(), cell.crossing().sender(), cell.crossing().recipient(), cell.fixed());
+        return set.bare(cell.kind(), cell.crossing().sender(), cell.crossing().recipient(), cell.fixed());
     }
 
     private String winner(Cell cell, Point point) {

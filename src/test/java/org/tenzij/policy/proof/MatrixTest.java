@@ -83,7 +83,9 @@ class MatrixTest {
         assertThat(line(BQ, KW, Kind.SIGNAL, DataClass.SPECIAL).grounds())
                 .extracting(Matrix.Open::ground)
                 .containsExactly("I1");
-        assertThat(open(line(BQ, KW, Kind.SIGNAL, DataClass.SPECIAL), "I1").needs().get("approver"))
+        assertThat(open(line(BQ, KW, Kind.SIGNAL, DataClass.SPECIAL), "I1")
+                        .needs()
+                        .get("approver"))
                 .contains("recipientLawConfirmed");
     }
 
@@ -93,9 +95,13 @@ class MatrixTest {
         String dutch = MatrixPage.html(ProofSets.SET, LINES, Locale.of("nl"));
         assertThat(english)
                 .startsWith("<!doctype html><html lang=\"en\">")
-                .contains("<caption>signal", "scope=\"row\"", "scope=\"col\"", "unless", "B3*", ProofSets.SET
-                        .version()
-                        .value())
+                .contains(
+                        "<caption>signal",
+                        "scope=\"row\"",
+                        "scope=\"col\"",
+                        "unless",
+                        "B3*",
+                        ProofSets.SET.version().value())
                 .doesNotContain("<script", "http://", "https://", "src=", "@import", "{0}");
         assertThat(dutch).contains("lang=\"nl\"", "tenzij", "Een functionaris van de afzender zegt:");
         assertThat(english.split("<td", -1)).hasSize(dutch.split("<td", -1).length);

@@ -58,11 +58,13 @@ final class ProofSets {
 
     /** With another expression in a condition. */
     static PolicySet saying(String condition, String expression) {
-        return with(clauseOf(condition), tree -> tree.withArray("conditions").forEach(one -> {
-            if (one.path("id").asText().equals(condition)) {
-                ((ObjectNode) one).put("holds", expression);
-            }
-        }));
+        return with(
+                clauseOf(condition),
+                tree -> tree.withArray("conditions").forEach(one -> {
+                    if (one.path("id").asText().equals(condition)) {
+                        ((ObjectNode) one).put("holds", expression);
+                    }
+                }));
     }
 
     private static String clauseOf(String condition) {

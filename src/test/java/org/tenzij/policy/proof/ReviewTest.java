@@ -27,9 +27,7 @@ class ReviewTest {
     void groundsThatLeanOnNothingInForceAreNamed() {
         assertThat(Review.of(ProofSets.SET, ProofSets.NOW))
                 .extracting(Finding::code, Finding::about)
-                .contains(
-                        tuple("instrument.shut", "ARRANGEMENT-2010"),
-                        tuple("instrument.none", "adequacyAssessed"));
+                .contains(tuple("instrument.shut", "ARRANGEMENT-2010"), tuple("instrument.none", "adequacyAssessed"));
     }
 
     @ParameterizedTest

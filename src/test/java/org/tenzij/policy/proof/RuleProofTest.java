@@ -47,8 +47,7 @@ class RuleProofTest {
                         Property.all().stream().map(Property::id).toList());
         return slips.stream()
                 .map(slip -> DynamicTest.dynamicTest(slip.what(), () -> {
-                    ProofReport.Result result =
-                            Proof.of(slip.set().get(), slip.property(), crossings, ProofSets.NOW);
+                    ProofReport.Result result = Proof.of(slip.set().get(), slip.property(), crossings, ProofSets.NOW);
                     Counterexample found = result.found();
                     assertThat(found).isNotNull();
                     ExampleFile file = found.file();
@@ -75,14 +74,10 @@ class RuleProofTest {
                         "B3 without the judgment that it is suitable",
                         "TRANSFER-BES",
                         () -> ProofSets.withoutCondition("B3.suitable")),
-                new Slip(
-                        "G4D although rights override",
-                        "TRANSFER-EU",
-                        () -> ProofSets.withoutCondition("G4D.rights")),
+                new Slip("G4D although rights override", "TRANSFER-EU", () -> ProofSets.withoutCondition("G4D.rights")),
                 new Slip("C11 dropped", "PROSECUTOR-BES", () -> ProofSets.without("C11")),
                 new Slip("C1 dropped", "NECESSARY", () -> ProofSets.without("C1")),
-                new Slip(
-                        "I1 without authorisation", "INTERNAL", () -> ProofSets.withoutCondition("I1.authorised")),
+                new Slip("I1 without authorisation", "INTERNAL", () -> ProofSets.withoutCondition("I1.authorised")),
                 new Slip(
                         "C4 believes the sender",
                         "ONWARD",
@@ -91,8 +86,7 @@ class RuleProofTest {
                 new Slip(
                         "P2 weakened by a consent",
                         "THEME",
-                        () -> ProofSets.saying(
-                                "P2.theme", "processingBasis == 'WPG_10_1_B' && !originConsent")),
+                        () -> ProofSets.saying("P2.theme", "processingBasis == 'WPG_10_1_B' && !originConsent")),
                 new Slip("P3 dropped", "THEME-POLICE", () -> ProofSets.without("P3")),
                 new Slip("C7 dropped", "ARTICLE-10", () -> ProofSets.without("C7")),
                 new Slip("P4 dropped", "REMOVAL-DATE", () -> ProofSets.without("P4")),

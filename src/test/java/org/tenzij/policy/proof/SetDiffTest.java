@@ -71,8 +71,7 @@ class SetDiffTest {
 
     @Test
     void everyClauseIsSeenToCount() {
-        List<Effects.Of> effects =
-                new Effects(new Model(new Anatomy(ProofSets.SET)), ProofSets.NOW).all();
+        List<Effects.Of> effects = new Effects(new Model(new Anatomy(ProofSets.SET)), ProofSets.NOW).all();
         assertThat(effects).hasSameSizeAs(ProofSets.SET.clauses());
         assertThat(effects).noneMatch(effect -> effect.weight() == Effects.Weight.NOTHING);
         assertThat(effects)

@@ -44,18 +44,17 @@ class WhatIfTest {
 
     @Test
     void whoeverMayNotSayItDoesNotHelp() {
-        assertThat(WhatIf.answer(of("pair-B3-no", "sender:undertakingSuitable=true")
-                        .after()))
+        assertThat(WhatIf.answer(
+                        of("pair-B3-no", "sender:undertakingSuitable=true").after()))
                 .isEqualTo("held");
-        assertThat(WhatIf.answer(of("pair-B3-no", "recipient:undertakingSuitable=true")
-                        .after()))
+        assertThat(WhatIf.answer(
+                        of("pair-B3-no", "recipient:undertakingSuitable=true").after()))
                 .isEqualTo("held");
     }
 
     @Test
     void theSendersWordIsReplaced() {
-        assertThat(WhatIf.answer(
-                        of("pair-B3-yes", "processingBasis=WPG_12").after()))
+        assertThat(WhatIf.answer(of("pair-B3-yes", "processingBasis=WPG_12").after()))
                 .isEqualTo("refused, P1");
     }
 
@@ -80,7 +79,8 @@ class WhatIfTest {
     })
     void wordsThatMeanNothingAreRefused(String word) {
         assertThatThrownBy(() -> WhatIf.of(ProofSets.SET, worked("pair-B3-no"), List.of(WhatIf.Word.read(word))))
-                .isInstanceOfSatisfying(GatewayException.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ErrorCode.VALIDATE_WRONG_CODE));
+                .isInstanceOfSatisfying(
+                        GatewayException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATE_WRONG_CODE));
     }
 }
