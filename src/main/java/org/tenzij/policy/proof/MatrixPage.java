@@ -10,6 +10,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tenzij.exchange.Kind;
 import org.tenzij.policy.Effect;
 import org.tenzij.policy.PolicySet;
@@ -49,6 +50,9 @@ public final class MatrixPage {
         add("<p class=\"set\">%s %s</p>"
                 .formatted(word("set"), escape(set.version().value())));
         legend();
+        add("<nav><ul>");
+        byKind().keySet().forEach(kind -> add("<li><a href=\"#%s\">%s</a></li>".formatted(kind, kind)));
+        add("</ul></nav>");
         add("</header><main>");
         byKind().forEach(this::kind);
         grounds();
@@ -81,8 +85,11 @@ public final class MatrixPage {
 
     private void table(Kind kind, String dataClass, List<Matrix.Line> some) {
         Set<Side> senders = some.stream().map(Matrix.Line::sender).collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<Side> recipients =
-                some.stream().map(Matrix.Line::recipient).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Side> received = some.stream().map(Matrix.Line::recipient).collect(Collectors.toSet());
+        List<Side> recipients = Stream.concat(senders.stream(), received.stream())
+                .filter(received::contains)
+                .distinct()
+                .toList();
         Map<List<Side>, Matrix.Line> at = new LinkedHashMap<>();
         some.forEach(line -> at.put(List.of(line.sender(), line.recipient()), line));
         add("<div class=\"scroll\"><table><caption>%s <span>%s</span></caption>"
@@ -161,7 +168,13 @@ public final class MatrixPage {
         int equals = said.indexOf('=');
         String id = equals < 0 ? said : said.substring(0, equals);
         String meaning = set.fact(id).map(fact -> fact.meaning().in(locale())).orElse(id);
-        return escape(meaning) + (equals < 0 ? "" : " <code>" + escape(said.substring(equals + 1)) + "</code>");
+        if (equals < 0) {
+            return escape(meaning);
+        }
+        String value = said.substring(equals + 1);
+        return value.equals("false")
+                ? word("not") + " " + escape(meaning)
+                : escape(meaning) + " <code>" + escape(value) + "</code>";
     }
 
     private Locale locale() {

@@ -10,14 +10,14 @@ final class MatrixStyle {
               padding: 2rem clamp(1rem, 4vw, 4rem) 4rem; max-width: 90rem }
             h1 { font-size: 1.9rem; margin: 0 0 .3rem } h2 { font-size: 1.35rem; margin: 2.8rem 0 .6rem }
             .set, small, caption span { color: var(--soft); font-size: .85rem } .set { overflow-wrap: anywhere }
-            .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.8rem }
+            .legend, nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.8rem }
             .legend b, td b { padding: .1rem .5rem; border-radius: .3rem; font-weight: 600 }
             .scroll { overflow-x: auto } table { border-collapse: collapse; margin: .8rem 0 .4rem; min-width: 40rem; width: 100% }
             caption { text-align: left; font-weight: 600; padding: .3rem 0 }
             th, td { border: 1px solid var(--line); padding: .45rem .6rem; text-align: left; vertical-align: top }
             th { font-weight: 600 } thead th { border-bottom-width: 2px } td span { font-variant-numeric: tabular-nums }
             td b { padding: 0; display: block } .open { background: var(--open) } .shut { background: var(--shut) }
-            .no { background: var(--no) } .self { color: var(--soft) }
+            .no { background: var(--no) } .self { color: var(--soft); font-size: .85rem } nav a { color: inherit }
             details { margin: 0 0 1.6rem } summary { cursor: pointer; padding: .4rem 0 }
             .needs { list-style: none; padding: 0; display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr)) }
             .needs li { border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem }

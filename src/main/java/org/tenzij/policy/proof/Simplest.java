@@ -9,8 +9,6 @@ import java.util.Optional;
 /** Finds the combination in which a function is true and the fewest facts have to be known: what a person can read. */
 final class Simplest {
     private static final int NONE = 1_000_000;
-    private static final int KNOWN = 4;
-    private static final int INSTRUMENT = 9;
 
     private final Space space;
     private final List<Space.Variable> variables;
@@ -79,15 +77,10 @@ final class Simplest {
         return known;
     }
 
-    /** An instrument that would have to be filed costs more than a request written otherwise. */
+    /** What follows from a message costs nothing, what is false about an instrument neither. */
     private static int price(Space.Variable variable, int index) {
-        if (variable.derived()) {
-            return variable.instrument()
-                            && Boolean.TRUE.equals(
-                                    index == 0 ? null : variable.values().get(index - 1))
-                    ? INSTRUMENT
-                    : 0;
-        }
-        return index == 0 ? 0 : KNOWN;
+        boolean nothing = index == 0
+                || (variable.derived() && !Boolean.TRUE.equals(variable.values().get(index - 1)));
+        return nothing ? 0 : variable.price();
     }
 }

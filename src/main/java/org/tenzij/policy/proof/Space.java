@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tenzij.policy.Anatomy;
+import org.tenzij.policy.Asserter;
 import org.tenzij.policy.Condition;
 import org.tenzij.policy.FactDeclaration;
 import org.tenzij.policy.Instrument;
@@ -21,6 +22,9 @@ import org.tenzij.policy.Truth;
  * declare is unknown to it.
  */
 final class Space {
+    private static final int CHEAP = 4;
+    private static final int DEAR = 9;
+
     final Bdd bdd;
     private final Map<String, Variable> variables;
     private final Map<Asked, Integer> functions = new HashMap<>();
@@ -32,8 +36,9 @@ final class Space {
      * @param values what it can be, after unknown
      * @param first its first bit
      * @param derived never unknown: the gateway computes it
+     * @param price of having it known, to choose examples by: what a sender can say itself is cheap
      */
-    record Variable(String fact, List<Object> values, int first, int bits, boolean derived, boolean instrument) {
+    record Variable(String fact, List<Object> values, int first, int bits, boolean derived, int price) {
         int indexOf(Object value) {
             return values.indexOf(value) + 1;
         }
@@ -55,9 +60,7 @@ final class Space {
         for (FactDeclaration fact : declared.values()) {
             List<Object> domain = List.copyOf(values.getOrDefault(fact.id(), Set.of()));
             int bits = Integer.SIZE - Integer.numberOfLeadingZeros(domain.size());
-            variables.put(
-                    fact.id(),
-                    new Variable(fact.id(), domain, first, bits, fact.derived(), restsOnInstrument(fact.id())));
+            variables.put(fact.id(), new Variable(fact.id(), domain, first, bits, fact.derived(), price(fact)));
             first += bits;
         }
         this.bdd = new Bdd(first + 1);
@@ -72,6 +75,15 @@ final class Space {
             all = bdd.and(all, some);
         }
         this.domain = all;
+    }
+
+    private static int price(FactDeclaration fact) {
+        if (fact.derived()) {
+            return restsOnInstrument(fact.id()) ? DEAR : 0;
+        }
+        boolean own =
+                fact.asserters().contains(Asserter.SENDER) || fact.asserters().contains(Asserter.GATEWAY);
+        return own ? CHEAP : DEAR;
     }
 
     /** True for a fact that an instrument in force makes true. */
