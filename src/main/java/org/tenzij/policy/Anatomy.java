@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +60,6 @@ public final class Anatomy {
         return new Anatomy(set.without(clause));
     }
 
-    /** The same set with one clause more, or with that clause in the place of the one of its id. */
-    public Anatomy with(Clause clause) {
-        return new Anatomy(set.with(clause));
-    }
-
     /** The rule of this set, at a node that carries out every duty. */
     public Rule rule() {
         return rule;
@@ -83,11 +77,6 @@ public final class Anatomy {
     /** What a condition says to these values, by the ordinals of the facts; those that are not named are unknown. */
     public Truth answer(Condition condition, Map<Integer, Integer> values) {
         return condition.value(nothing.with(values));
-    }
-
-    /** True for a clause that asks for a word given for exactly one projection. */
-    public boolean bound(Clause clause) {
-        return set.bound(clause);
     }
 
     /** True where that clause has a say over such a message; review dates and the node's duties are left aside. */
@@ -190,19 +179,6 @@ public final class Anatomy {
                 .assuming(values)
                 .winner()
                 .map(outcome -> outcome.clause().id());
-    }
-
-    /** The values that this request and these facts come to, word by word as the rule counts them; bound words left out. */
-    public Map<String, Object> values(Request request, Facts facts, Instant now) {
-        Values found = Evaluation.of(rule, request, facts, now).values;
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (FactDeclaration fact : set.facts()) {
-            Object value = fact.value(found.at(fact.ordinal()));
-            if (value != null) {
-                values.put(fact.id(), value);
-            }
-        }
-        return values;
     }
 
     /** A message of that kind and at least that class, with nothing in it, for which every field is said to be necessary. */
