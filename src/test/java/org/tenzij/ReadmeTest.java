@@ -42,6 +42,8 @@ class ReadmeTest {
         EXPECTED.put("figures check --party bq src/main/resources/demo/bq-2025-invented.csv", 3);
         EXPECTED.put("policy check --policies policies", 0);
         EXPECTED.put("policy test --policies policies", 0);
+        EXPECTED.put("policy prove --policies policies", 0);
+        EXPECTED.put("policy matrix --from bq --to cw", 0);
         EXPECTED.put("policy explain policies/cases/01-figures-bq-audited.yaml", 0);
         EXPECTED.put(RUN, 0);
         // Its peers do not run, so the mail is still on its way after a second.

@@ -2,9 +2,13 @@ package org.tenzij.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tenzij.exchange.Digest;
+import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.policy.CaseRun;
 import org.tenzij.policy.PolicySet;
 import org.tenzij.policy.WorkedCase;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: tenzij policy test --policies policies",
-            "Exit codes: 0 every case as expected, 3 some not"
+            "Exit codes: 0 every case as expected, 3 some not, or there is none"
         })
 final class PolicyTest implements Callable<Integer> {
     @Spec
@@ -36,21 +40,35 @@ final class PolicyTest implements Callable<Integer> {
             description = "the folder; the copy in the program where none is named")
     private @Nullable Path folder;
 
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PolicySet set = PolicyCommand.load(folder);
-        int wrong = 0;
-        for (WorkedCase worked : set.cases()) {
+        List<WorkedCase> cases = set.cases();
+        Map<String, List<String>> different = new LinkedHashMap<>();
+        for (WorkedCase worked : cases) {
             List<String> differences = CaseRun.differences(set, worked);
             if (!differences.isEmpty()) {
-                wrong++;
-                out.println(worked.name());
-                differences.forEach(difference -> out.println("  " + difference));
+                different.put(worked.name(), differences);
             }
         }
-        out.println(set.cases().size() + " cases, " + wrong + " not as expected, " + set.version());
+        if (json) {
+            Report report = new Report(set.version(), cases.size(), different);
+            out.println(StrictJson.toTree(report).toPrettyString());
+        } else {
+            different.forEach((name, differences) -> {
+                out.println(name);
+                differences.forEach(difference -> out.println("  " + difference));
+            });
+            out.println(cases.size() + " cases, " + different.size() + " not as expected, " + set.version());
+        }
         out.flush();
-        return wrong == 0 ? Exit.DONE : Exit.INVALID_INPUT;
+        return cases.isEmpty() || !different.isEmpty() ? Exit.INVALID_INPUT : Exit.DONE;
     }
+
+    /** What is printed with {@code --json}: per case in what it differs. */
+    record Report(Digest version, int cases, Map<String, List<String>> different) {}
 }
