@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +23,10 @@ import org.tenzij.exchange.GatewayException;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.people.Approval;
+import org.tenzij.people.Delegation;
+import org.tenzij.people.OralApproval;
 import org.tenzij.people.Rejection;
+import org.tenzij.people.SecondPerson;
 import org.tenzij.people.SignedWord;
 import org.tenzij.people.Statement;
 import org.tenzij.register.Entry;
@@ -194,5 +200,98 @@ class ApprovalNodeTest {
                         .filter(entry -> held.id().equals(entry.exchange()))
                         .map(Entry::particulars))
                 .noneMatch(particulars -> particulars.toString().contains("proportion"));
+    }
+
+    private static byte[] signal(String field, String value) throws IOException {
+        String request = new String(resource("/demo/bq-signal-invented.json"), StandardCharsets.UTF_8);
+        return request.replaceFirst("\\{", "{ \"" + field + "\": " + value + ",")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static OralApproval oral(Outgoing.Exchange held, String prosecutor) {
+        Instant now = Instant.now();
+        return new OralApproval(
+                "oral",
+                held.id(),
+                List.of("prosecutorApproved"),
+                "B3",
+                current(held),
+                new Digest(explanation(held).path("policyVersion").asText()),
+                prosecutor,
+                "may go, danger to life",
+                now,
+                "BQ_KPCN_2",
+                Office.CASE_OFFICER,
+                now);
+    }
+
+    private static SecondPerson second(OralApproval of, String officer, Office office) {
+        return new SecondPerson("second", of.exchange(), of.id(), officer, office, Instant.now());
+    }
+
+    @Test
+    void aWordByTelephoneCountsOnlyWhereItIsUrgentAndTwoHeardIt() throws IOException {
+        Outgoing.Exchange calm = held("BQ_KPCN_1", "not urgent");
+        refused(ErrorCode.APPROVE_WRONG_OFFICE, oral(calm, "BQ_OM_1"), "BQ_KPCN_2");
+        Submitting.Taken taken = network.handIn("bq", "BQ_KPCN_1", signal("urgent", "true"), "urgent");
+        Outgoing.Exchange urgent = network.await("bq", taken, Outgoing.State.HELD);
+        refused(ErrorCode.APPROVE_NOT_IN_OFFICE, oral(urgent, "BQ_KPCN_3"), "BQ_KPCN_2");
+        OralApproval heard = oral(urgent, "BQ_OM_1");
+        say(heard, "BQ_KPCN_2");
+        refused(ErrorCode.APPROVE_SAME_PERSON, second(heard, "BQ_KPCN_2", Office.CASE_OFFICER), "BQ_KPCN_2");
+        assertThat(missing(urgent)).contains("prosecutorApproved");
+        say(second(heard, "BQ_KPCN_3", Office.PRIVACY_OFFICER), "BQ_KPCN_3");
+        // The prosecutor's word is there now; the undertaking still is not.
+        TestNetwork.until(
+                () -> "the oral approval does not count",
+                () -> !missing(network.node("bq").outgoing().find(urgent.id()).orElseThrow())
+                        .contains("prosecutorApproved"));
+        assertThat(state(urgent.id())).isEqualTo(Outgoing.State.HELD);
+    }
+
+    private static List<String> missing(Outgoing.Exchange held) {
+        for (JsonNode candidate : explanation(held).path("waiting")) {
+            if (candidate.path("ground").path("id").asText().equals("B3")) {
+                return candidate.path("missing").findValuesAsText("fact");
+            }
+        }
+        return List.of();
+    }
+
+    @Test
+    void anOfficeIsLentWithinTheAuthorityByWhoHoldsIt() throws IOException {
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneId.of("America/Kralendijk"));
+        Outgoing.Exchange held = held("BQ_KPCN_1", "delegated");
+        Approval deputys = approval(held, "BQ_OM_3", Office.PROSECUTOR, current(held));
+        refused(ErrorCode.APPROVE_NOT_IN_OFFICE, deputys, "BQ_OM_3");
+        refused(ErrorCode.APPROVE_WRONG_OFFICER, delegation("BQ_KPCN_2", today), "BQ_OM_1");
+        say(delegation("BQ_OM_3", today), "BQ_OM_1");
+        say(deputys, "BQ_OM_3");
+        // What is lent is not lent on.
+        Delegation on =
+                new Delegation("delegate", "BQ_OM_2", today, today, "BQ_OM_3", Office.PROSECUTOR, Instant.now());
+        refused(ErrorCode.APPROVE_NOT_IN_OFFICE, on, "BQ_OM_3");
+    }
+
+    private static Delegation delegation(String to, LocalDate today) {
+        return new Delegation("delegate", to, today, today.plusDays(7), "BQ_OM_1", Office.PROSECUTOR, Instant.now());
+    }
+
+    @Test
+    void whatWentByTelephoneIsJudgedAndRecordedAndNotSent() throws IOException {
+        String went = "{ \"channel\": \"TELEPHONE\", \"at\": \"2026-02-03T12:00:00Z\" }";
+        Submitting.Taken taken = network.handIn("bq", "BQ_KPCN_1", signal("outside", went), "outside");
+        Outgoing.Exchange recorded = network.await("bq", taken, Outgoing.State.RECORDED);
+        assertThat(recorded.envelope()).isNull();
+        List<Entry> entries = network.entries("bq").stream()
+                .filter(entry -> recorded.id().equals(entry.exchange()))
+                .toList();
+        assertThat(entries).extracting(Entry::event).containsExactly(Event.SUBMITTED, Event.RECORDED_OUTSIDE);
+        assertThat(entries.getLast().particulars())
+                .containsEntry("channel", "TELEPHONE")
+                .containsEntry("outcome", "held")
+                .containsKeys("went", "policy", "gate");
+        assertThat(network.node("cw").incoming().find(network.node("bq").party(), recorded.id()))
+                .isEmpty();
     }
 }
