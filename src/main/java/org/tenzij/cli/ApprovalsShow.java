@@ -3,10 +3,12 @@ package org.tenzij.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.people.LookUp;
 import org.tenzij.people.SignedWord;
+import org.tenzij.policy.FreeText;
 import org.tenzij.trust.Office;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,6 +87,12 @@ final class ApprovalsShow implements Callable<Integer> {
                         field.path("path").asText(),
                         field.path("clause").asText()));
         out.println(shown.path("payload").toPrettyString());
+        List<FreeText.Page> pages = ExchangePreview.pages(shown.path("texts"));
+        MarkedText marks = MarkedText.of(pages, language);
+        for (FreeText.Page page : pages) {
+            out.println((language.equals("nl") ? "  vrije tekst  " : "  free text    ") + page.path());
+            out.println(marks.marked(page).indent(4).stripTrailing());
+        }
         out.println("approval digest  " + shown.path("approvalDigest").asText());
     }
 }

@@ -18,8 +18,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "exchange",
         mixinStandardHelpOptions = true,
-        description = "The exchanges of a running node: list, show, submit.",
-        subcommands = {ExchangeCommand.ListAll.class, ExchangeCommand.Show.class, ExchangeCommand.Submit.class})
+        description = "The exchanges of a running node: look, redact, hand in.",
+        subcommands = {
+            ExchangeCommand.ListAll.class,
+            ExchangeCommand.Show.class,
+            ExchangePreview.class,
+            ExchangeRedact.class,
+            ExchangeCommand.Submit.class,
+            ExchangeOutside.class
+        })
 final class ExchangeCommand {
     private ExchangeCommand() {}
 

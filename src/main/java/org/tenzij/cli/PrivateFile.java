@@ -39,7 +39,7 @@ final class PrivateFile {
             throw new Fault(
                     ErrorCode.REGISTER_UNWRITABLE,
                     "the file cannot be written",
-                    "--out",
+                    "the file to write",
                     "name a file in a folder that exists and is writable",
                     e);
         } finally {

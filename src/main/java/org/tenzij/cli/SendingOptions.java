@@ -71,7 +71,7 @@ final class SendingOptions {
         for (JsonNode taken : accepted.path("exchanges")) {
             JsonNode exchange = ended(client, taken.path("id").asText(), end);
             told.add(exchange);
-            exit = Math.max(
+            exit = Exit.worse(
                     exit, Exit.of(Outgoing.State.valueOf(exchange.path("state").asText())));
         }
         print(spec, told);

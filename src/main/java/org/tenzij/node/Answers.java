@@ -82,14 +82,8 @@ final class Answers {
 
     /** What went outside the gateway is judged all the same: the register says what the rule would have said. */
     static void outside(Outgoing outgoing, Outgoing.Exchange exchange, Judged judged, Instant now) {
-        ValidMessage message = switch (judged) {
-            case GrantedMessage granted -> granted.message();
-            case StoppedMessage stopped -> stopped.message();
-        };
-        Decision decision = switch (judged) {
-            case GrantedMessage granted -> granted.grant();
-            case StoppedMessage stopped -> stopped.decision();
-        };
+        ValidMessage message = judged.message();
+        Decision decision = judged.decision();
         RequestFile.Outside outside = Objects.requireNonNull(message.outside());
         Map<String, String> particulars = new TreeMap<>();
         particulars.put("kind", message.kind().wireName());

@@ -23,14 +23,13 @@ import org.tenzij.people.SignedWord;
 import org.tenzij.people.Statement;
 import org.tenzij.people.Words;
 import org.tenzij.policy.Decision;
+import org.tenzij.policy.FreeText;
 import org.tenzij.policy.Held;
 import org.tenzij.register.Entry;
 import org.tenzij.register.Event;
 import org.tenzij.register.Ledger;
 import org.tenzij.send.Decide;
-import org.tenzij.send.GrantedMessage;
 import org.tenzij.send.Outgoing;
-import org.tenzij.send.StoppedMessage;
 import org.tenzij.send.Submit;
 import org.tenzij.send.ValidMessage;
 import org.tenzij.send.Validate;
@@ -89,8 +88,13 @@ public final class Approving {
      */
     public record Told(Digest id, @Nullable MessageId exchange, boolean again) {}
 
-    /** What would leave under one ground, value by value, for the eyes of who decides about it. */
-    public record Shown(String ground, Digest approvalDigest, JsonNode payload, JsonNode candidate) {}
+    /**
+     * What would leave under one ground, value by value, for the eyes of who decides about it.
+     *
+     * @param texts the free texts among it as they would leave, where something was struck out marked
+     */
+    public record Shown(
+            String ground, Digest approvalDigest, JsonNode payload, JsonNode candidate, List<FreeText.Page> texts) {}
 
     /** Hears a signed statement. Fails with a code of {@code approve.*}; then nothing is kept. */
     public Told hear(SignedWord word) {
@@ -200,10 +204,7 @@ public final class Approving {
     }
 
     private Decision judged(Outgoing.Exchange exchange) {
-        return switch (decide.decide(valid(exchange), clock.instant())) {
-            case GrantedMessage granted -> granted.grant();
-            case StoppedMessage stopped -> stopped.decision();
-        };
+        return decide.decide(valid(exchange), clock.instant()).decision();
     }
 
     private ValidMessage valid(Outgoing.Exchange exchange) {
@@ -239,7 +240,8 @@ public final class Approving {
                                         .projection()
                                         .apply(held.request().payload())),
                                 "projection"),
-                        explained.path(held.candidates().indexOf(candidate))))
+                        explained.path(held.candidates().indexOf(candidate)),
+                        FreeText.left(held, candidate.projection())))
                 .toList();
     }
 

@@ -16,11 +16,9 @@ import org.tenzij.people.Agreements;
 import org.tenzij.policy.Decision;
 import org.tenzij.receive.Incoming;
 import org.tenzij.send.Decide;
-import org.tenzij.send.GrantedMessage;
 import org.tenzij.send.Handshake;
 import org.tenzij.send.Outgoing;
 import org.tenzij.send.RequestFile;
-import org.tenzij.send.StoppedMessage;
 import org.tenzij.send.Submit;
 import org.tenzij.send.ValidMessage;
 import org.tenzij.send.Validate;
@@ -113,10 +111,7 @@ public final class Handshakes {
                         "take the id from tenzij approvals list"));
         ValidMessage message = validate.validate(
                 submit.resume(id, exchange.recipient(), outgoing.request(id), exchange.submittedBy()), clock.instant());
-        Decision decision = switch (decide.decide(message, clock.instant())) {
-            case GrantedMessage granted -> granted.grant();
-            case StoppedMessage stopped -> stopped.decision();
-        };
+        Decision decision = decide.decide(message, clock.instant()).decision();
         return Handshake.offer(message, decision.dataClass(), clock.instant());
     }
 }

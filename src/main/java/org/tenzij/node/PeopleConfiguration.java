@@ -123,6 +123,11 @@ class PeopleConfiguration {
     }
 
     @Bean
+    Previewing previewing(Submit submit, Validate validate, Decide decide, InstantSource clock) {
+        return new Previewing(submit, validate, decide, clock);
+    }
+
+    @Bean
     Handshakes handshakes(
             Submit submit,
             Validate validate,

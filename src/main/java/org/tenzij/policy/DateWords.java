@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,14 @@ final class DateWords {
             .flatMap(month -> Arrays.stream(WORDS.get(month).split(" ")).map(word -> Map.entry(word, month + 1)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    private static final Set<String> JOINING = Set.of("de", "del", "di", "dia", "of", "the", "van", "den");
+
     private DateWords() {}
+
+    /** True for a word that may stand between day, month and year. */
+    static boolean joins(FoldedText.Word word) {
+        return JOINING.contains(word.folded());
+    }
 
     /** The day that a value names exactly; null where it names none. */
     static @Nullable LocalDate day(String value) {

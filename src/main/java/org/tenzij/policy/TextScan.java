@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tenzij.exchange.payload.PersonalDataScan;
 
 /**
@@ -17,6 +19,8 @@ import org.tenzij.exchange.payload.PersonalDataScan;
 final class TextScan {
     private static final int SHORTEST_WORD = 3;
     private static final int SHORTEST_NUMBER = 5;
+    private static final int MOST_GROUPS = 8;
+    private static final int MOST_DATE_WORDS = 6;
 
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
@@ -68,11 +72,17 @@ final class TextScan {
         return List.copyOf(found);
     }
 
+    /** A day in words may hold joining words: {@code 31 de enero de 1990}. */
     private void dates(List<FoldedText.Word> all, int at, List<Found> found) {
-        if (at + 3 > all.size()) {
+        List<FoldedText.Word> three = new ArrayList<>();
+        for (int i = at; i < Math.min(all.size(), at + MOST_DATE_WORDS) && three.size() < 3; i++) {
+            if (!DateWords.joins(all.get(i))) {
+                three.add(all.get(i));
+            }
+        }
+        if (three.size() < 3 || DateWords.joins(all.get(at))) {
             return;
         }
-        List<FoldedText.Word> three = all.subList(at, at + 3);
         days.forEach((day, why) -> {
             if (DateWords.names(three, day)) {
                 found.add(new Found(three.get(0).from(), three.get(2).to(), why));
@@ -80,21 +90,22 @@ final class TextScan {
         });
     }
 
-    /** A number may be written in groups, and a document's letters apart from its digits. */
+    /** A number may be written in groups, and a document's letters apart from its digits: it begins in that word. */
     private void joined(List<FoldedText.Word> all, int at, List<Found> found) {
+        FoldedText.Word first = all.get(at);
         StringBuilder joined = new StringBuilder();
-        for (int end = at; end < Math.min(all.size(), at + 8); end++) {
+        Set<String> open = new HashSet<>(numbers.keySet());
+        for (int end = at; end < Math.min(all.size(), at + MOST_GROUPS) && !open.isEmpty(); end++) {
             joined.append(all.get(end).folded());
-            String written = joined.toString();
             int last = all.get(end).to();
-            numbers.forEach((number, why) -> {
-                if (written.contains(number)) {
-                    found.add(new Found(all.get(at).from(), last, why));
+            open.removeIf(number -> {
+                int begins = joined.indexOf(number);
+                boolean here = begins >= 0 && begins < first.folded().length();
+                if (here) {
+                    found.add(new Found(first.from(), last, numbers.getOrDefault(number, "")));
                 }
+                return here;
             });
-            if (found.stream().anyMatch(one -> one.from() == all.get(at).from() && one.to() == last)) {
-                return;
-            }
         }
     }
 }

@@ -21,11 +21,17 @@ public final class GrantedMessage implements Judged {
         return reliedOn;
     }
 
+    @Override
     public ValidMessage message() {
         return message;
     }
 
     public Grant grant() {
+        return grant;
+    }
+
+    @Override
+    public Grant decision() {
         return grant;
     }
 }

@@ -12,11 +12,13 @@ public final class StoppedMessage implements Judged {
         this.decision = decision;
     }
 
+    @Override
     public ValidMessage message() {
         return message;
     }
 
     /** A {@code Held} or a {@code Refusal}. */
+    @Override
     public Decision decision() {
         return decision;
     }

@@ -33,6 +33,7 @@ public final class Submit {
         this.own = own;
         this.officers = officers;
     }
+
     /**
      * One submission per recipient.
      *
@@ -54,7 +55,16 @@ public final class Submit {
                     "request",
                     "hand it in with --as and your own certificate, or put its signature beside it as .p7s");
         }
-        Digest digest = digest(raw, key);
+        return submissions(request, digest(raw, key), officer, now);
+    }
+
+    /** The same submissions, to be looked at and never to be stored: nobody needs to have signed. */
+    public List<Submission> draft(byte[] raw, Instant now) {
+        return submissions(read(raw), Digest.of(raw), null, now);
+    }
+
+    private static List<Submission> submissions(
+            RequestFile request, Digest digest, @Nullable String officer, Instant now) {
         Set<Party> seen = new HashSet<>();
         for (RequestFile.To recipient : request.recipients()) {
             if (!seen.add(recipient.party())) {

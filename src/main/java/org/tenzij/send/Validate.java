@@ -55,6 +55,7 @@ public final class Validate {
     private final Supplier<PolicySet> policies;
     private final Threads threads;
     private final Pledges pledges;
+
     /**
      * @param expiry how long a message lives when its sender does not say
      * @param policies the set in force, for its presets
@@ -99,6 +100,7 @@ public final class Validate {
         schemas.check(request.kind(), payload, "payload");
         requireSize(request, payload);
         requireDeliverable(request);
+        requireHappened(request, submission);
         Handling handling = presets.on(handling(submission), made(submission));
         PolicySet policy = policies.get();
         Map<String, Object> facts = new HashMap<>(policy.competence(
@@ -231,6 +233,21 @@ public final class Validate {
                     "this version does not deliver files beside the payload",
                     "attachments",
                     "send the payload alone");
+        }
+    }
+
+    /** What went outside the gateway went before it was recorded here. */
+    private static void requireHappened(RequestFile request, Submission submission) {
+        RequestFile.Outside outside = request.outside();
+        if (outside == null) {
+            return;
+        }
+        if (outside.channel() == null || outside.at() == null || outside.at().isAfter(submission.id().time())) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_MALFORMED,
+                    "what went outside the gateway has no channel, no time, or a time that is yet to come",
+                    "outside",
+                    "say by what and when it went");
         }
     }
 

@@ -24,6 +24,7 @@ import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
 import org.tenzij.node.Intake;
+import org.tenzij.node.Previewing;
 import org.tenzij.node.Submitting;
 import org.tenzij.send.Outgoing;
 
@@ -34,10 +35,12 @@ class Api {
     private static final int LIST_AT_MOST = 1000;
 
     private final Intake intake;
+    private final Previewing previewing;
     private final Outgoing outgoing;
 
-    Api(Intake intake, Outgoing outgoing) {
+    Api(Intake intake, Previewing previewing, Outgoing outgoing) {
         this.intake = intake;
+        this.previewing = previewing;
         this.outgoing = outgoing;
     }
 
@@ -98,6 +101,12 @@ class Api {
             HttpServletRequest request)
             throws IOException {
         return answer(intake.request(bounded(request), key, signature == null ? null : signature(signature)));
+    }
+
+    /** What would become of a request file, per recipient. Nothing is stored and nothing is sent. */
+    @PostMapping(path = "/previews", consumes = "application/json")
+    List<Previewing.Preview> preview(HttpServletRequest request) throws IOException {
+        return previewing.preview(bounded(request));
     }
 
     private static byte[] signature(String base64) {
