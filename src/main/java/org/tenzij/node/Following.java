@@ -1,6 +1,7 @@
 package org.tenzij.node;
 
 import java.time.Instant;
+import java.util.Set;
 import org.tenzij.exchange.Party;
 import org.tenzij.policy.Duty;
 import org.tenzij.policy.Grant;
@@ -45,23 +46,29 @@ final class Following {
                 SubjectIndex.Direction.GIVEN,
                 granted.message().payload(),
                 now);
-        if (granted.grant().duties().contains(Duty.TELL_SUPERVISOR)) {
-            supervision.after(notice(exchange, granted.grant(), now), exchange.id());
+        Set<Duty> duties = granted.grant().duties();
+        if (duties.contains(Duty.TELL_SUPERVISOR)) {
+            boolean single = policies.get().pattern().grounds().contains(granted.grant().ground().id());
+            supervision.after(notice(Notice.Addressee.SUPERVISOR, exchange, granted.grant(), single, now), exchange.id());
+        }
+        if (duties.contains(Duty.TELL_ORIGIN) && granted.grant().unauthorisedByOrigin()) {
+            supervision.after(notice(Notice.Addressee.ORIGIN, exchange, granted.grant(), true, now), exchange.id());
         }
     }
 
-    /** Of this one exchange where the ground is for single cases, of the category otherwise. */
-    private Notice notice(Outgoing.Exchange exchange, Grant grant, Instant now) {
-        String ground = grant.ground().id();
+    /** Of this one exchange, or of the category. */
+    private Notice notice(
+            Notice.Addressee to, Outgoing.Exchange exchange, Grant grant, boolean single, Instant now) {
         return new Notice(
+                to,
                 own,
-                ground,
+                grant.ground().id(),
                 Source.line(grant.ground().source()),
                 grant.instruments().stream().map(Instrument::id).toList(),
                 exchange.recipient(),
                 exchange.kind(),
                 grant.dataClass().name(),
-                policies.get().pattern().grounds().contains(ground) ? exchange.id() : null,
+                single ? exchange.id() : null,
                 now);
     }
 }

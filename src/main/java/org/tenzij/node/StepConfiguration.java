@@ -51,6 +51,7 @@ class StepConfiguration {
             Duty.KEEP_ATTESTATION,
             Duty.DOCUMENT_TRANSFER,
             Duty.TELL_SUPERVISOR,
+            Duty.TELL_ORIGIN,
             Duty.TELL_RECIPIENT,
             Duty.KEEP_UNDERTAKING,
             Duty.RECORD_MOTIVATION,

@@ -62,6 +62,19 @@ public final class Grant extends Decision {
                 .toList();
     }
 
+    /** True where it carries data of another member state that did not authorise it beforehand. Source: LED 35(2). */
+    public boolean unauthorisedByOrigin() {
+        return is("fromMemberState") && !is("memberStateAgreed");
+    }
+
+    private boolean is(String fact) {
+        return evaluation
+                .set
+                .fact(fact)
+                .map(known -> evaluation.valuesFor(ground).at(known.ordinal()) == known.indexOf(true))
+                .orElse(false);
+    }
+
     /** Offices of those whose word this yes needed; never a name. */
     public List<String> approvedBy() {
         return Approvers.of(evaluation, ground, projection);

@@ -12,15 +12,17 @@ import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
 
 /**
- * What the supervisor is to be told: a category of transfers, or one transfer on a derogation. No personal data.
+ * What the supervisor or the member state of origin is to be told: a category of transfers, or one transfer. No personal data.
  *
+ * @param to who is to be told
  * @param source the articles of the ground
  * @param instruments ids of those relied on
  * @param exchange the one it is about; null where the category is told once for all of them
  * @param at of the first yes in the category, or of this one
- *     <p>Source: LED 37(2), 38(3); Wpg 17a(2)(b), 17a(3).
+ *     <p>Source: LED 35(2), 37(2), 38(3); Wpg 17a(2)(b), 17a(3), 17a(4).
  */
 public record Notice(
+        Addressee to,
         Party sender,
         String ground,
         String source,
@@ -30,6 +32,13 @@ public record Notice(
         String dataClass,
         @Nullable MessageId exchange,
         Instant at) {
+    /** Who is to be told. */
+    public enum Addressee {
+        SUPERVISOR,
+        /** The other member state whose data they were: the sender's own register says which. */
+        ORIGIN
+    }
+
     public Notice {
         instruments = instruments.stream().sorted().toList();
     }

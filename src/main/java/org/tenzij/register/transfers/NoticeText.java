@@ -3,7 +3,7 @@ package org.tenzij.register.transfers;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** A notice as a letter that a supervisor can read. No personal data: there is none in a notice. */
+/** A notice as a letter that its addressee can read. No personal data: there is none in a notice. */
 public final class NoticeText {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -21,7 +21,7 @@ public final class NoticeText {
                         + "categorie worden niet afzonderlijk gemeld."
                 : "Deze kennisgeving betreft een afzonderlijke doorgifte (" + notice.exchange() + ").";
         return """
-                KENNISGEVING AAN DE TOEZICHTHOUDER
+                %s
 
                 %s
 
@@ -34,9 +34,11 @@ public final class NoticeText {
                 Eerste doorgifte: %s
                 Vingerafdruk:     %s
 
-                De documentatie per doorgifte (datum, tijd, ontvanger, reden, verstrekte gegevens) staat in het
-                doorgifteregister van de verstrekker en wordt u desgevraagd ter beschikking gesteld.
+                %s
                 """.formatted(
+                        toOrigin(notice)
+                                ? "KENNISGEVING AAN DE LIDSTAAT VAN HERKOMST"
+                                : "KENNISGEVING AAN DE TOEZICHTHOUDER",
                         about,
                         notice.sender().id(),
                         notice.recipient().id(),
@@ -46,7 +48,12 @@ public final class NoticeText {
                         notice.kind().wireName(),
                         notice.dataClass(),
                         DAY.format(notice.at()),
-                        notice.digest().value());
+                        notice.digest().value(),
+                        toOrigin(notice)
+                                ? "Gegevens die van u afkomstig zijn, zijn wegens een onmiddellijke en ernstige dreiging doorgegeven;\n"
+                                        + "uw voorafgaande instemming was niet tijdig te krijgen. De motivering staat in het register."
+                                : "De documentatie per doorgifte (datum, tijd, ontvanger, reden, verstrekte gegevens) staat in het\n"
+                                        + "doorgifteregister van de verstrekker en wordt u desgevraagd ter beschikking gesteld.");
     }
 
     private static String english(Notice notice) {
@@ -55,7 +62,7 @@ public final class NoticeText {
                         + "reported one by one."
                 : "This notice is about one transfer (" + notice.exchange() + ").";
         return """
-                NOTICE TO THE SUPERVISORY AUTHORITY
+                %s
 
                 %s
 
@@ -68,9 +75,11 @@ public final class NoticeText {
                 First transfer:   %s
                 Digest:           %s
 
-                What is documented of each transfer (date, time, recipient, reason, the data) stands in the sender's
-                transfer register and is made available to you on request.
+                %s
                 """.formatted(
+                        toOrigin(notice)
+                                ? "NOTICE TO THE MEMBER STATE OF ORIGIN"
+                                : "NOTICE TO THE SUPERVISORY AUTHORITY",
                         about,
                         notice.sender().id(),
                         notice.recipient().id(),
@@ -80,7 +89,16 @@ public final class NoticeText {
                         notice.kind().wireName(),
                         notice.dataClass(),
                         DAY.format(notice.at()),
-                        notice.digest().value());
+                        notice.digest().value(),
+                        toOrigin(notice)
+                                ? "Data that came from you were transferred because of an immediate and serious threat; your prior\n"
+                                        + "authorisation could not be had in time. The motivation stands in the register."
+                                : "What is documented of each transfer (date, time, recipient, reason, the data) stands in the sender's\n"
+                                        + "transfer register and is made available to you on request.");
+    }
+
+    private static boolean toOrigin(Notice notice) {
+        return notice.to() == Notice.Addressee.ORIGIN;
     }
 
     private static String instruments(Notice notice, String none) {

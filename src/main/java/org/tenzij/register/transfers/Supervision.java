@@ -7,8 +7,8 @@ import org.tenzij.register.Event;
 import org.tenzij.register.Ledger;
 
 /**
- * Carries out the duty to tell the supervisor: once per category of transfers, and once per transfer where the ground is for
- * a single case. Done when the notice stands in the store; {@code register notices} writes it out.
+ * Carries out the duty to tell: the supervisor once per category of transfers, and once per transfer where the ground is for
+ * a single case; the member state of origin of each transfer. Done when the notice stands in the store; {@code register notices} writes it out.
  */
 public final class Supervision {
     private final Notices notices;
@@ -20,8 +20,8 @@ public final class Supervision {
     }
 
     /**
-     * Keeps the notice, in the transaction that records the yes, and records it in the register; nothing where the supervisor
-     * is told of that category already.
+     * Keeps the notice, in the transaction that records the yes, and records it in the register; nothing where its
+     * addressee is told of that category already.
      *
      * @param exchange the one that gave rise to it, also where the category is told once for all
      */
@@ -33,6 +33,8 @@ public final class Supervision {
                     exchange,
                     notice.recipient(),
                     Map.of(
+                            "to",
+                            notice.to().name(),
                             "ground",
                             notice.ground(),
                             "kind",

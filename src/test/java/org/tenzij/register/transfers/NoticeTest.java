@@ -11,10 +11,15 @@ import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.CanonicalJson;
 
-/** What the supervisor reads. */
+/** What the supervisor and the member state of origin read. */
 class NoticeTest {
     private static Notice notice(@Nullable MessageId exchange, String at) {
+        return notice(Notice.Addressee.SUPERVISOR, exchange, at);
+    }
+
+    private static Notice notice(Notice.Addressee to, @Nullable MessageId exchange, String at) {
         return new Notice(
+                to,
                 new Party("bq"),
                 "G3",
                 "LED 37(1)(b)",
@@ -48,5 +53,20 @@ class NoticeTest {
                 .contains("NOTICE", "category", "Ground:           G3 (LED 37(1)(b))", "signal", "SPECIAL");
         assertThat(NoticeText.of(notice(Story.GRANTED, "2026-11-02T08:00:00Z"), "en"))
                 .contains("one transfer (" + Story.GRANTED + ")");
+    }
+
+    @Test
+    void theLetterToTheMemberStateOfOriginSaysThatItsDataWentWithoutItsWord() {
+        Notice notice = notice(Notice.Addressee.ORIGIN, Story.GRANTED, "2026-11-02T08:00:00Z");
+        assertThat(notice.category())
+                .isNotEqualTo(notice(Story.GRANTED, "2026-11-02T08:00:00Z").category());
+        assertThat(NoticeText.of(notice, "nl"))
+                .startsWith("KENNISGEVING AAN DE LIDSTAAT VAN HERKOMST")
+                .contains("voorafgaande instemming")
+                .doesNotContain("TOEZICHTHOUDER");
+        assertThat(NoticeText.of(notice, "en"))
+                .startsWith("NOTICE TO THE MEMBER STATE OF ORIGIN")
+                .contains("prior\nauthorisation could not be had in time")
+                .doesNotContain("SUPERVISORY");
     }
 }
