@@ -57,8 +57,7 @@ public final class DemoNetwork implements AutoCloseable {
     }
 
     /** As {@link #start(Path, List, Map)}, under that clock. */
-    public static DemoNetwork start(
-            Path folder, List<Party> parties, Map<String, Object> more, InstantSource clock) {
+    public static DemoNetwork start(Path folder, List<Party> parties, Map<String, Object> more, InstantSource clock) {
         DemoNetwork network = new DemoNetwork(folder.toAbsolutePath(), clock);
         if (Files.notExists(network.folder.resolve("community").resolve("community.json"))) {
             ExampleCommunity.generate(network.folder, seats(parties), Instant.now());

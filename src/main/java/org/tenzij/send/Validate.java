@@ -242,7 +242,9 @@ public final class Validate {
         if (outside == null) {
             return;
         }
-        if (outside.channel() == null || outside.at() == null || outside.at().isAfter(submission.id().time())) {
+        if (outside.channel() == null
+                || outside.at() == null
+                || outside.at().isAfter(submission.id().time())) {
             throw new Invalid(
                     ErrorCode.VALIDATE_MALFORMED,
                     "what went outside the gateway has no channel, no time, or a time that is yet to come",

@@ -68,7 +68,10 @@ class Pages {
         frame(model);
         model.addAttribute(
                 "waiting",
-                approving.waitingForPeople().stream().limit(AT_MOST).map(Waiting::of).toList());
+                approving.waitingForPeople().stream()
+                        .limit(AT_MOST)
+                        .map(Waiting::of)
+                        .toList());
         return "approvals";
     }
 

@@ -40,8 +40,8 @@ record Waiting(Outgoing.Exchange exchange, List<Way> ways) {
                 ground.path("en").asText(),
                 ground.path("source").asText(),
                 each(candidate.path("missing"))
-                        .map(missing -> new Missing(
-                                by(missing), missing.path("en").asText()))
+                        .map(missing ->
+                                new Missing(by(missing), missing.path("en").asText()))
                         .toList());
     }
 

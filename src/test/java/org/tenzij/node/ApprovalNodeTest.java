@@ -265,7 +265,14 @@ class ApprovalNodeTest {
         HttpResponse<String> page = new HttpDoor(network.folder("bq")).getWithout("/approvals");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains(held.id().value(), "signal", "B3: ", "PROSECUTOR: ", "recipient: ", "BQ_KPCN_1", "Wpg 36e(7)(b)")
+                .contains(
+                        held.id().value(),
+                        "signal",
+                        "B3: ",
+                        "PROSECUTOR: ",
+                        "recipient: ",
+                        "BQ_KPCN_1",
+                        "Wpg 36e(7)(b)")
                 .doesNotContain("Invented One", "1990", "4455667", "BQ-26-0031");
     }
 

@@ -116,10 +116,10 @@ class NoticeNodeTest {
     @Test
     void aMemberStateWhoseDataWentOnAThreatIsToldAndSoIsTheSupervisor() throws IOException {
         assertThat(sentUnderThreat(true))
-                .extracting(entry -> entry.particulars().get("to"), entry -> entry.particulars().get("ground"))
-                .containsExactlyInAnyOrder(
-                        tuple("SUPERVISOR", "G4C"),
-                        tuple("ORIGIN", "G4C"));
+                .extracting(
+                        entry -> entry.particulars().get("to"),
+                        entry -> entry.particulars().get("ground"))
+                .containsExactlyInAnyOrder(tuple("SUPERVISOR", "G4C"), tuple("ORIGIN", "G4C"));
     }
 
     @Test

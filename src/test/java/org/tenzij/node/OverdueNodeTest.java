@@ -55,7 +55,11 @@ class OverdueNodeTest {
     private static void say(Statement statement, String signer) {
         byte[] bytes = statement.toBytes();
         OfficerKey key = OfficerKey.open(
-                network.folder("nl").resolve("officers").resolve(signer + ".p12").toString(), null);
+                network.folder("nl")
+                        .resolve("officers")
+                        .resolve(signer + ".p12")
+                        .toString(),
+                null);
         network.node("nl").approving().hear(new SignedWord(bytes, key.sign(bytes)));
     }
 
@@ -101,7 +105,8 @@ class OverdueNodeTest {
                 List.of("immediateThreat"),
                 "G4C",
                 NoticeNodeTest.approvalDigest(held),
-                new Digest(NoticeNodeTest.explanation(held).path("policyVersion").asText()),
+                new Digest(
+                        NoticeNodeTest.explanation(held).path("policyVersion").asText()),
                 "NL_OM_1",
                 "invented: the ship sails tonight",
                 now,
@@ -109,9 +114,7 @@ class OverdueNodeTest {
                 Office.PRIVACY_OFFICER,
                 now);
         say(oral, "NL_POLITIE_2");
-        say(
-                new SecondPerson("second", held.id(), oral.id(), "NL_LC_1", Office.COORDINATOR, now),
-                "NL_LC_1");
+        say(new SecondPerson("second", held.id(), oral.id(), "NL_LC_1", Office.COORDINATOR, now), "NL_LC_1");
         network.await("nl", taken, Outgoing.State.COMPLETED);
         assertThat(escalations(held.id(), "oral-approval-unconfirmed")).isEmpty();
 
