@@ -99,6 +99,7 @@ public final class Validate {
         JsonNode payload = SafeText.normalised(filled, "payload");
         schemas.check(request.kind(), payload, "payload");
         requireSize(request, payload);
+        requireHeavierLaw(request, sender);
         requireDeliverable(request);
         requireHappened(request, submission);
         Handling handling = presets.on(handling(submission), made(submission));
@@ -233,6 +234,25 @@ public final class Validate {
                     "this version does not deliver files beside the payload",
                     "attachments",
                     "send the payload alone");
+        }
+    }
+
+    /** Police that say of a case that it is no police data would choose the lighter law for themselves. */
+    private void requireHeavierLaw(RequestFile request, Manifest.Sender sender) {
+        JsonNode basis = request.facts().get("processingBasis");
+        boolean lighter = request.kind().caseLinked()
+                && request.kind() != Kind.RECALL
+                && (sender.actingUnderLawOf() == Law.BES || sender.actingUnderLawOf() == Law.NL)
+                && basis != null
+                && basis.asText().equals("NON_POLICE");
+        if (lighter
+                && !policies.get()
+                        .mayHaveOtherData(community.member(own).competences(sender.authority()))) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_WRONG_CODE,
+                    "this authority has no task that goes with data on persons other than police data",
+                    "facts.processingBasis",
+                    "name the article of the Wpg they are processed under, or the authority whose data they are");
         }
     }
 

@@ -110,6 +110,24 @@ class RedactCliTest {
     }
 
     @Test
+    void policeCannotSayThatACaseIsNoPoliceData() throws IOException {
+        String signal = Files.readString(Path.of("src/main/resources/demo/bq-signal-invented.json"))
+                .replace("WPG_8", "NON_POLICE");
+        Path file = folder.resolve("lighter.json");
+        // The police, and nobody in particular; then the border police, whose task is another as well.
+        for (String sender : List.of("\"authority\": \"BQ_KPCN\", ", "")) {
+            Files.writeString(file, signal.replace("\"authority\": \"BQ_KPCN\", ", sender));
+            Ran refused = Ran.of("exchange", "preview", "--node", bq(), file.toString());
+            assertThat(refused.exit()).isEqualTo(Exit.INVALID_INPUT);
+            assertThat(refused.err()).contains("validate.wrong-code", "facts.processingBasis");
+        }
+        Files.writeString(file, signal.replace("BQ_KPCN", "BQ_KMAR"));
+        Ran border = Ran.of("exchange", "preview", "--node", bq(), file.toString());
+        assertThat(border.exit()).as(border.err()).isNotEqualTo(Exit.INVALID_INPUT);
+        assertThat(border.out()).contains("WBP_BES");
+    }
+
+    @Test
     void aPersonRedactsItThenItIsHeldAndShownToWhoApproves() throws IOException {
         Path texts = folder.resolve("texts.txt");
         Path redacted = folder.resolve("redacted.json");
