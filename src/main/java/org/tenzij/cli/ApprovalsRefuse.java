@@ -61,7 +61,8 @@ final class ApprovalsRefuse implements Callable<Integer> {
                     id,
                     officer.say(new Rejection("refuse", new MessageId(id), reason, officer.id(), office, Instant.now()))
                             .toBytes());
-            return sending.await(spec, client, id);
+            int exit = sending.await(spec, client, id);
+            return exit == Exit.REFUSED ? Exit.DONE : exit;
         }
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts six nodes, plays the story through them, and serves a start page on loopback.",
+        description = "Starts seven nodes, plays the story through them, and serves a start page on loopback.",
         footer = {"", "Example: tenzij demo --once --dir /tmp/network"})
 final class DemoCommand implements Callable<Integer> {
     @Option(

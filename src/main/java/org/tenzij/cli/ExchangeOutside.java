@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Records what went by telephone, by envelope or by hand: decided and entered like everything else, not sent.",
-            "A no is recorded as one: that it went all the same is then for the supervisor to see."
+            "A no is recorded as one: that it went all the same is then for the supervisor to see.",
+            "Exit code 0 means recorded, whatever the rule says."
         },
         footer = {
             "",
@@ -69,7 +70,11 @@ final class ExchangeOutside implements Callable<Integer> {
         request.set("outside", StrictJson.toTree(new RequestFile.Outside(channel, at)));
         byte[] signed = request.toPrettyString().getBytes(StandardCharsets.UTF_8);
         try (NodeClient client = new NodeClient(node.folders().running())) {
-            return sending.submit(spec, client, officer, signed, "Record that this went outside the gateway?");
+            int exit = sending.submit(spec, client, officer, signed, "Record that this went outside the gateway?");
+            if (exit == Exit.DONE) {
+                spec.commandLine().getErr().println("recorded, not sent; a code says that the rule would not have let it go");
+            }
+            return exit;
         }
     }
 }

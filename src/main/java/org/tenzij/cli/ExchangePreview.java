@@ -90,11 +90,40 @@ final class ExchangePreview implements Callable<Integer> {
             out.println(leaving.path("payload").toPrettyString());
         }
         List<FreeText.Page> pages = pages(preview.path("texts"));
+        boolean redacted = pages.stream().anyMatch(page -> !struckOut(page).isEmpty());
         MarkedText marks = MarkedText.of(pages, language);
         for (FreeText.Page page : pages) {
             out.println(page.path() + ":");
-            out.println(marks.marked(page).indent(2).stripTrailing());
+            out.println(marks.marked(redacted ? with(page, struckOut(page)) : page)
+                    .indent(2)
+                    .stripTrailing());
+            if (redacted) {
+                stillSaid(page).forEach(place -> out.println("  ! "
+                        + MarkedText.place(page.text(), place.from())
+                        + (language.equals("nl")
+                                ? ": blijft elders achter en is niet doorgestreept: "
+                                : ": stays behind elsewhere and is not struck out: ")
+                        + place.why()));
+            }
         }
+    }
+
+    private static FreeText.Page with(FreeText.Page page, List<FreeText.Place> places) {
+        return new FreeText.Page(page.path(), page.text(), page.sha256(), places);
+    }
+
+    private static List<FreeText.Place> struckOut(FreeText.Page page) {
+        return page.places().stream()
+                .filter(place -> place.why().equals(FreeText.STRUCK_OUT))
+                .toList();
+    }
+
+    /** What was found and no cut covers. */
+    private static List<FreeText.Place> stillSaid(FreeText.Page page) {
+        return page.places().stream()
+                .filter(place -> struckOut(page).stream()
+                        .noneMatch(cut -> cut.from() <= place.from() && place.to() <= cut.to()))
+                .toList();
     }
 
     /** The pages of a preview, or of what an approver is shown. */

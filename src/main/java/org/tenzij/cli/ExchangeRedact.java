@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,9 @@ final class ExchangeRedact implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "the new request file, with --apply")
     private @Nullable Path target;
 
+    @Option(names = "--as-proposed", description = "I read every word, and the marks are right as proposed")
+    private boolean asProposed;
+
     @Option(names = "--lang", defaultValue = "en", description = "en or nl (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String language;
@@ -101,6 +105,7 @@ final class ExchangeRedact implements Callable<Integer> {
     }
 
     private int propose(List<FreeText.Page> pages, Path texts) {
+        requireNew(texts);
         PrintWriter out = spec.commandLine().getOut();
         byte[] marked = MarkedText.of(pages, language).write().getBytes(StandardCharsets.UTF_8);
         PrivateFile.write(texts, stream -> stream.write(marked));
@@ -129,8 +134,17 @@ final class ExchangeRedact implements Callable<Integer> {
         if (out == null) {
             throw new ParameterException(spec.commandLine(), "--apply makes a new request file: name it with --out.");
         }
+        requireNew(out);
         String file = new String(FiguresCommand.read(texts), StandardCharsets.UTF_8);
-        Redaction redaction = MarkedText.of(pages, language).read(file);
+        MarkedText marked = MarkedText.of(pages, language);
+        Redaction redaction = marked.read(file);
+        if (!asProposed && !pages.isEmpty() && redaction.equals(marked.read(marked.write()))) {
+            throw new Invalid(
+                    ErrorCode.SUBMIT_MALFORMED,
+                    "no mark was changed, and only what stands elsewhere in the request was looked for",
+                    "--apply",
+                    "read every word; where the marks are right as they are, say so with --as-proposed");
+        }
         if (!(StrictJson.tree(request, "request") instanceof ObjectNode tree)) {
             throw new Invalid(
                     ErrorCode.SUBMIT_MALFORMED, "the request is no JSON object", "request", "see the examples");
@@ -141,6 +155,14 @@ final class ExchangeRedact implements Callable<Integer> {
         PrivateFile.write(out, stream -> stream.write(redacted));
         previews.forEach(preview -> ExchangePreview.print(spec.commandLine().getOut(), preview, language));
         return ExchangePreview.exit(previews);
+    }
+
+    /** What a person worked on is not written over. */
+    private static void requireNew(Path file) {
+        if (Files.exists(file)) {
+            throw new Invalid(
+                    ErrorCode.SUBMIT_MALFORMED, "the file exists", "the file to write", "name another, or remove it");
+        }
     }
 
     /** The texts of all recipients, each once: what is found for one of them is found. */

@@ -52,9 +52,13 @@ final class MarkedText {
     private String head() {
         return language.equals("nl")
                 ? "Wat tussen " + open + " en " + close
-                        + " staat, vertrekt niet. Verplaats, zet of verwijder deze tekens; verander niets anders.\n"
+                        + " staat, vertrekt niet. Verplaats, zet of verwijder deze tekens; verander niets anders. Gezocht is"
+                        + " alleen naar wat in de velden van dit verzoek staat, en naar datums en nummers. Naar namen van"
+                        + " anderen, bijnamen, adressen en plaatsen is NIET gezocht: lees elk woord.\n"
                 : "What stands between " + open + " and " + close
-                        + " does not leave. Move, add or remove these marks; change nothing else.\n";
+                        + " does not leave. Move, add or remove these marks; change nothing else. Only what stands in the"
+                        + " fields of this request, and dates and numbers, was looked for. Names of other people, nicknames,"
+                        + " addresses and places were NOT looked for: read every word.\n";
     }
 
     private static String header(FreeText.Page page) {
@@ -175,16 +179,17 @@ final class MarkedText {
             at++;
         }
 
-        /** Line and column, never the words. */
-        private static String place(String words, int at) {
-            int line = 1;
-            int column = 1;
-            for (int i = 0; i < at; i++) {
-                column = words.charAt(i) == '\n' ? 1 : column + 1;
-                line += words.charAt(i) == '\n' ? 1 : 0;
-            }
-            return String.format(Locale.ROOT, "line %d, column %d", line, column);
+    }
+
+    /** Line and column, never the words. */
+    static String place(String words, int at) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < at; i++) {
+            column = words.charAt(i) == '\n' ? 1 : column + 1;
+            line += words.charAt(i) == '\n' ? 1 : 0;
         }
+        return String.format(Locale.ROOT, "line %d, column %d", line, column);
     }
 
     private static Invalid wrong(String what, String where, String remedy) {

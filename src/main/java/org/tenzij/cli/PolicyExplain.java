@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Decides a request file and says why, without a node and without sending.",
-            "The file names request, facts and now, like those under policies/cases; YAML or JSON."
+            "Decides a worked case and says why, without a node and without sending.",
+            "The file names request, facts and now, like those under policies/cases; YAML or JSON. What would become of a",
+            "request file is asked of the running node: exchange preview."
         },
         footer = {
             "",

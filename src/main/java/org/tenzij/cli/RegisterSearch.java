@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -52,6 +53,7 @@ final class RegisterSearch implements Callable<Integer> {
             Export.JSON.write(transfers, "en", bytes);
             out.print(bytes.toString(StandardCharsets.UTF_8));
         } else {
+            spec.commandLine().getErr().println(transfers.size() + " transfers");
             transfers.forEach(transfer -> out.println(line(transfer)));
         }
         out.flush();
@@ -79,13 +81,13 @@ final class RegisterSearch implements Callable<Integer> {
     private static String line(Transfer transfer) {
         String why = Objects.requireNonNullElse(transfer.ground(), String.join(",", transfer.gates()));
         return String.format(
-                        "%-26s%-8s%-16s%-18s%-24s%s",
-                        transfer.submitted(),
+                        "%-22s%-6s%-16s%-18s%s  %s",
+                        transfer.submitted().truncatedTo(ChronoUnit.SECONDS),
                         transfer.recipient().id(),
                         transfer.kind(),
                         transfer.outcome().word(),
-                        why,
-                        transfer.id())
+                        transfer.id(),
+                        why)
                 .stripTrailing();
     }
 }

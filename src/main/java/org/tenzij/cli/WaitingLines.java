@@ -26,7 +26,7 @@ final class WaitingLines {
             candidate
                     .path("missing")
                     .forEach(missing -> out.println("    " + (dutch ? "wacht op " : "waits for ")
-                            + words(missing.path("by")) + ": "
+                            + who(missing, dutch) + ": "
                             + missing.path(language).asText() + "  ["
                             + missing.path("fact").asText() + "]"));
         }
@@ -36,6 +36,15 @@ final class WaitingLines {
                             ? "    niemand ondertekende de inzending: niemand kan dit goedkeuren"
                             : "    nobody signed the submission: nobody can approve it");
         }
+    }
+
+    /** The offices that may say it; where it is no officer's of this party, whose word it is. */
+    private static String who(JsonNode missing, boolean dutch) {
+        if (!missing.path("offices").isEmpty()) {
+            return words(missing.path("offices"));
+        }
+        String by = words(missing.path("by"));
+        return !dutch ? by : by.replace("recipient", "de ontvanger").replace("origin", "de partij van herkomst");
     }
 
     static String words(JsonNode texts) {

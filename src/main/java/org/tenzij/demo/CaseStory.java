@@ -39,6 +39,7 @@ final class CaseStory {
         picture(police, prosecutor);
         onward(police, prosecutor, request, curacaoOm);
         warned();
+        waits(police, "bq-signal-invented.json", "cw", "the signal once more: waits for you");
     }
 
     /** Another party asks about a person: the question that C5 and C6 want to see. */
@@ -58,7 +59,7 @@ final class CaseStory {
     }
 
     private Outgoing.Exchange waits(DemoOfficer officer, String file, String to, String what) {
-        Submitting.Taken taken = officer.handIn(Story.resource(file), file);
+        Submitting.Taken taken = officer.handIn(Story.resource(file), what);
         Outgoing.Exchange held = acts.settled(officer.node(), taken.id());
         story.tell(
                 officer.node().party().id(),

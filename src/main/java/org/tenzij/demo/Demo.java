@@ -14,11 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.json.StrictJson;
 
 /** Starts the network, plays the story, and keeps the pages up until the user ends it. */
 public final class Demo {
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
+    private final CountDownLatch over = new CountDownLatch(1);
     /**
      * How the demo is run.
      *
@@ -50,27 +55,42 @@ public final class Demo {
         step("keys, certificates and community for seven parties in " + folder);
         try (DemoNetwork network = DemoNetwork.start(folder, DemoNetwork.PARTIES, Map.of())) {
             step("seven nodes run, each with its own keys, store, port and folder");
-            return options.once() ? play(network, new DemoSite.Board(network)) : serve(network);
+            return options.once() ? play(network, new DemoSite.Board(network)) : serve(network, folder);
         } finally {
             if (remove) {
                 remove(folder);
             }
+            over.countDown();
         }
     }
 
-    private int serve(DemoNetwork network) {
+    private int serve(DemoNetwork network, Path folder) {
         DemoSite.Board board = new DemoSite.Board(network);
         try (DemoSite site = DemoSite.start(board, options.port())) {
             step("pages on " + site.address());
             int result = play(network, board);
             err.println();
             err.println("The network runs on: " + site.address() + "   (end it with Ctrl-C)");
+            err.println("Try: tenzij approvals list --node " + folder.resolve("bq") + "   (keys of invented officers: "
+                    + folder.resolve("bq").resolve("officers") + ")");
             awaitEnd();
             return result;
         }
     }
 
-    private static void awaitEnd() {
+    /** Until the JVM is told to end; that waits until the nodes are closed and what was made here is removed. */
+    private void awaitEnd() {
+        Thread waiting = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            waiting.interrupt();
+            try {
+                if (!over.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+                    err.println("the demo did not end in time; its folder is still there");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
         try {
             Thread.currentThread().join();
         } catch (InterruptedException ended) {

@@ -18,6 +18,7 @@ import org.tenzij.people.Approval;
 import org.tenzij.people.Heard;
 import org.tenzij.people.Hearing;
 import org.tenzij.people.LookUp;
+import org.tenzij.people.OralApproval;
 import org.tenzij.people.Rejection;
 import org.tenzij.people.SignedWord;
 import org.tenzij.people.Statement;
@@ -34,6 +35,7 @@ import org.tenzij.send.Submit;
 import org.tenzij.send.ValidMessage;
 import org.tenzij.send.Validate;
 import org.tenzij.store.Transactions;
+import org.tenzij.trust.Office;
 
 /**
  * The desk at which officers speak: a statement counts once it is durable together with its entry and with what follows from
@@ -95,6 +97,37 @@ public final class Approving {
      */
     public record Shown(
             String ground, Digest approvalDigest, JsonNode payload, JsonNode candidate, List<FreeText.Page> texts) {}
+
+    /**
+     * What an officer said about an exchange.
+     *
+     * @param why reason, motivation or words of it, as kept with the exchange; null where there are none
+     */
+    public record Said(String say, String officer, Office office, Instant at, @Nullable String why) {
+        static Said of(Words.Kept word) {
+            String why = switch (word.read()) {
+                case Rejection no -> no.reason();
+                case Approval yes -> yes.motivation();
+                case OralApproval oral -> oral.words();
+                default -> null;
+            };
+            return new Said(word.say(), word.officer(), word.office(), word.at(), why);
+        }
+
+        /** Without the words. */
+        @Override
+        public String toString() {
+            return "Said[" + say + ", " + officer + "]";
+        }
+    }
+
+    /** Everything officers said about that exchange, oldest first; looks are not among it. */
+    public List<Said> said(MessageId exchange) {
+        return words.about(exchange).stream()
+                .filter(word -> !(word.read() instanceof LookUp))
+                .map(Said::of)
+                .toList();
+    }
 
     /** Hears a signed statement. Fails with a code of {@code approve.*}; then nothing is kept. */
     public Told hear(SignedWord word) {

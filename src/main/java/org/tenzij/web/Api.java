@@ -1,5 +1,6 @@
 package org.tenzij.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.tenzij.exchange.Kind;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 import org.tenzij.exchange.json.StrictJson;
+import org.tenzij.node.Approving;
 import org.tenzij.node.Intake;
 import org.tenzij.node.Previewing;
 import org.tenzij.node.Submitting;
@@ -36,11 +38,13 @@ class Api {
 
     private final Intake intake;
     private final Previewing previewing;
+    private final Approving approving;
     private final Outgoing outgoing;
 
-    Api(Intake intake, Previewing previewing, Outgoing outgoing) {
+    Api(Intake intake, Previewing previewing, Approving approving, Outgoing outgoing) {
         this.intake = intake;
         this.previewing = previewing;
+        this.approving = approving;
         this.outgoing = outgoing;
     }
 
@@ -157,10 +161,13 @@ class Api {
                 .toList();
     }
 
+    /** An exchange and what officers said about it, with their reasons. */
+    record ToldInFull(@JsonUnwrapped Told exchange, List<Approving.Said> said) {}
+
     @GetMapping("/exchanges/{id}")
-    Told exchange(@PathVariable("id") String id) {
+    ToldInFull exchange(@PathVariable("id") String id) {
         return outgoing.find(new MessageId(id))
-                .map(Told::of)
+                .map(one -> new ToldInFull(Told.of(one), approving.said(one.id())))
                 .orElseThrow(() -> new Invalid(
                         ErrorCode.STORE_NOT_KEPT,
                         "this node sends no exchange under this id",

@@ -74,6 +74,13 @@ class CliTest {
         assertThat(Ran.of("--help").out()).contains("Exit codes: 0 done");
     }
 
+    @Test
+    void explainingARequestFileSaysWhereToAsk() {
+        Ran ran = Ran.of("policy", "explain", "src/main/resources/demo/bq-signal-invented.json");
+        assertThat(ran.exit()).isEqualTo(Exit.INVALID_INPUT);
+        assertThat(ran.err()).contains("exchange preview");
+    }
+
     private static Stream<CommandLine> leaves(CommandLine line) {
         return line.getSubcommands().values().stream()
                 .filter(sub -> !sub.getCommandName().equals("help"))

@@ -40,7 +40,10 @@ class MarkedTextTest {
         String file = texts().write();
         assertThat(file.lines())
                 .containsExactly(
-                        "What stands between ⟦ and ⟧ does not leave. Move, add or remove these marks; change nothing else.",
+                        "What stands between ⟦ and ⟧ does not leave. Move, add or remove these marks; change nothing else."
+                                + " Only what stands in the fields of this request, and dates and numbers, was looked for."
+                                + " Names of other people, nicknames, addresses and places were NOT looked for: read every"
+                                + " word.",
                         "--- description ---",
                         "⟦Invented One⟧ was seen.",
                         "With Two.",

@@ -139,12 +139,20 @@ class RedactCliTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(texts)))
                 .isEqualTo("rw-------");
 
+        Ran unread = apply(texts, redacted);
+        assertThat(unread.exit()).isEqualTo(Exit.INVALID_INPUT);
+        assertThat(unread.err()).contains("no mark was changed", "--as-proposed");
+        Ran again = Ran.of("exchange", "redact", "--node", bq(), "--propose", texts.toString(), request.toString());
+        assertThat(again.err()).contains("the file exists");
+
         // The person takes a mark away that should have stayed: the gate stays shut.
         String marked = Files.readString(texts);
         Files.writeString(texts, marked.replace("⟦Invented⟧ ⟦One⟧", "Invented One"));
         Ran still = apply(texts, redacted);
         assertThat(still.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(still.out()).contains("P10", "⟦Invented⟧ ⟦One⟧");
+        assertThat(still.out())
+                .contains("P10", "Invented One works", "! line 1, column 1: stays behind elsewhere", "subjects[].names[]");
+        Files.delete(redacted);
 
         // And strikes out more than was found.
         Files.writeString(texts, marked.replace("says the neighbour", "⟦says the neighbour⟧"));

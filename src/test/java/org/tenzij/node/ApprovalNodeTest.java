@@ -201,6 +201,16 @@ class ApprovalNodeTest {
                         .filter(entry -> held.id().equals(entry.exchange()))
                         .map(Entry::particulars))
                 .noneMatch(particulars -> particulars.toString().contains("proportion"));
+        JsonNode shown = StrictJson.tree(
+                new HttpDoor(network.folder("bq"))
+                        .get("/api/v1/exchanges/" + held.id())
+                        .body()
+                        .getBytes(StandardCharsets.UTF_8),
+                "answer");
+        assertThat(shown.path("state").asText()).isEqualTo("REFUSED_BY_POLICY");
+        assertThat(shown.path("said").findValuesAsText("say")).containsExactly("approve", "refuse");
+        assertThat(shown.path("said").path(1).path("officer").asText()).isEqualTo("BQ_OM_2");
+        assertThat(shown.path("said").path(1).path("why").asText()).isEqualTo("not in proportion");
     }
 
     private static byte[] signal(String field, String value) throws IOException {
