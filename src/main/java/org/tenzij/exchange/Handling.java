@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bpg Dutch statutory code {@code BPG_A|B|C}, or null
  * @param tlp Traffic Light Protocol, only for non-personal material, or null
  * @param retainUntil last day on which the recipient may keep it
- * @param onward {@code DENY} unless the sender allowed more
+ * @param onward {@code DENY}; whoever wants to pass it on asks
  * @param purposes codes of {@code law.md}, for example {@code POLICE_STATISTICS}; use for anything else is not allowed
  */
 public record Handling(
@@ -21,7 +21,16 @@ public record Handling(
         @Nullable LocalDate retainUntil,
         String onward,
         List<String> purposes) {
+    private static final String DENY = "DENY";
+
     public Handling {
+        if (onward != null && !onward.equals(DENY)) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_WRONG_CODE,
+                    "onward is a code, and this version knows DENY alone",
+                    "handling.onward",
+                    "write DENY; consent to pass it on is asked for with tenzij handshake ask");
+        }
         codes = List.copyOf(codes);
         purposes = List.copyOf(purposes);
     }

@@ -2,6 +2,7 @@ package org.tenzij.exchange;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
@@ -40,9 +41,23 @@ public record Manifest(
     /** The one profile of algorithms in use. */
     public static final String PROFILE = "tenzij-2026";
 
+    private static final Pattern THREAD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{2,39}");
+
     public Manifest {
+        requireThread(thread);
         parts = List.copyOf(parts);
         segmented = List.copyOf(segmented);
+    }
+
+    /** Fails with {@code validate.malformed} where it has not the form of a reference: free words travel nowhere outside the payload. */
+    public static void requireThread(@Nullable String thread) {
+        if (thread != null && !THREAD.matcher(thread).matches()) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_MALFORMED,
+                    "a thread is called by a reference: 3 to 40 letters, digits, spaces, dots, dashes, slashes",
+                    "thread",
+                    "use the reference of the case");
+        }
     }
 
     /** Who sends, and under which law in this exchange. */

@@ -86,6 +86,7 @@ public final class Deciding {
     private void granted(Outgoing.Exchange exchange, GrantedMessage granted, Instant now) {
         if (granted.message().outside() != null) {
             Answers.outside(outgoing, exchange, granted, now);
+            following.outside(exchange, granted, now);
             return;
         }
         Answers.grant(outgoing, granted, now);
@@ -95,6 +96,7 @@ public final class Deciding {
     private void stopped(Outgoing.Exchange exchange, StoppedMessage stopped, Instant now) {
         if (stopped.message().outside() != null) {
             Answers.outside(outgoing, exchange, stopped, now);
+            following.outside(exchange, stopped, now);
             return;
         }
         Answers.stop(outgoing, exchange, stopped, now);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.Kind;
+import org.tenzij.exchange.Law;
 import org.tenzij.exchange.Manifest;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
@@ -60,16 +61,23 @@ final class Filing {
         this.outgoing = outgoing;
     }
 
-    /** This party speaks on a thread: what it says of the waters and of the law it acts under. */
+    /**
+     * This party speaks on a thread: what it says of the waters and of the law it acts under. Once it has spoken there under a law
+     * of the Wpg side, no later word makes that lighter. What went outside the gateway says nothing of waters.
+     */
     void spoke(ValidMessage message, Instant now) {
+        boolean carried = message.outside() == null;
         message.thread()
                 .ifPresent(thread -> threads.spoke(
                         thread,
                         new Threads.Voice(
                                 own,
-                                message.sender().actingUnderLawOf(),
-                                Handed.waters(message.payload()),
-                                message.kind() == Kind.REQUEST,
+                                threads.voice(thread, own)
+                                        .map(Threads.Voice::law)
+                                        .filter(law -> law == Law.BES || law == Law.NL)
+                                        .orElse(message.sender().actingUnderLawOf()),
+                                carried ? Handed.waters(message.payload()) : null,
+                                carried && message.kind() == Kind.REQUEST,
                                 now)));
     }
 

@@ -11,6 +11,7 @@ import org.tenzij.register.subjects.SubjectIndex;
 import org.tenzij.register.transfers.Notice;
 import org.tenzij.register.transfers.Supervision;
 import org.tenzij.send.GrantedMessage;
+import org.tenzij.send.Judged;
 import org.tenzij.send.Outgoing;
 
 /** What follows from a yes, all in the transaction that records it: promises kept, persons indexed, people told. */
@@ -39,13 +40,24 @@ final class Following {
 
     void granted(Outgoing.Exchange exchange, GrantedMessage granted, Instant now) {
         filing.promised(granted.message(), now);
-        patterns.granted(exchange, granted.grant(), now);
+        outside(exchange, granted, now);
+    }
+
+    /** What follows where it went outside the gateway: whom it was about whatever the rule says, and the duties of a yes. */
+    void outside(Outgoing.Exchange exchange, Judged judged, Instant now) {
         subjects.note(
                 exchange.id(),
                 exchange.recipient(),
                 SubjectIndex.Direction.GIVEN,
-                granted.message().payload(),
+                judged.message().payload(),
                 now);
+        if (judged instanceof GrantedMessage granted) {
+            told(exchange, granted, now);
+        }
+    }
+
+    private void told(Outgoing.Exchange exchange, GrantedMessage granted, Instant now) {
+        patterns.granted(exchange, granted.grant(), now);
         Set<Duty> duties = granted.grant().duties();
         if (duties.contains(Duty.TELL_SUPERVISOR)) {
             boolean single = policies.get()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Handling;
 import org.tenzij.exchange.Kind;
+import org.tenzij.exchange.Law;
 import org.tenzij.exchange.MessageId;
 import org.tenzij.exchange.Party;
 
@@ -12,6 +13,8 @@ import org.tenzij.exchange.Party;
  * One exchange, as far as words of people are held against it.
  *
  * @param payload the original, before anything is taken out
+ * @param declared the law its sender says it acts under; null at the recipient
+ * @param submittedBy functional id of the officer who handed it in; null where nobody signed, and at the recipient
  */
 public record Matter(
         MessageId exchange,
@@ -21,7 +24,9 @@ public record Matter(
         @Nullable String thread,
         Handling handling,
         Instant expiresAt,
-        JsonNode payload) {
+        JsonNode payload,
+        @Nullable Law declared,
+        @Nullable String submittedBy) {
     @Override
     public String toString() {
         return "Matter[" + exchange + "]";

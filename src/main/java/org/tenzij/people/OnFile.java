@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenzij.exchange.Digest;
 import org.tenzij.exchange.Kind;
@@ -66,7 +66,10 @@ public final class OnFile {
                 "mandateInForce",
                 !officers.mandates(matter.recipient(), Mandate.Gives.GUARANTEE, now)
                         .isEmpty());
-        facts.put("knownOrigin", Handed.strictest(strangers(matter)));
+        Set<String> mentioned = references.mentioned(matter.payload(), matter.thread());
+        if (References.countable(mentioned)) {
+            facts.put("knownOrigin", Handed.strictest(strangers(mentioned, matter)));
+        }
         String thread = matter.thread();
         Optional<Threads.Voice> theirs = thread == null ? Optional.empty() : threads.voice(thread, matter.recipient());
         facts.put("requestOnThread", theirs.map(Threads.Voice::asked).orElse(false));
@@ -90,6 +93,7 @@ public final class OnFile {
         return ours.map(Threads.Voice::waters)
                 .or(() -> theirs.map(Threads.Voice::waters))
                 .or(() -> ours.map(Threads.Voice::law))
+                .or(() -> Optional.ofNullable(matter.declared()))
                 .orElse(null);
     }
 
@@ -109,7 +113,7 @@ public final class OnFile {
         List<Words.Kept> about = words.about(matter.exchange());
         for (Words.Kept word : about) {
             if (word.read() instanceof Approval approval && approval.template() == null) {
-                vouch(approval, facts);
+                vouch(approval, false, facts);
             } else if (word.read() instanceof OralApproval oral && seconded(word, oral, about)) {
                 facts.addAll(oral.facts().stream()
                         .map(fact -> new Assertion(
@@ -123,15 +127,27 @@ public final class OnFile {
                         .toList());
             }
         }
-        words.templates(now).forEach(word -> {
-            if (word.read() instanceof Approval approval) {
-                vouch(approval, facts);
-            }
-        });
+        words.templates(now).stream()
+                .filter(word -> standing(word, matter, now))
+                .forEach(word -> {
+                    if (word.read() instanceof Approval approval) {
+                        vouch(approval, true, facts);
+                    }
+                });
         return facts;
     }
 
-    private static void vouch(Approval approval, Collection<Assertion> facts) {
+    /** A word about a template counts while who gave it holds the office, and never for what that officer handed in. */
+    private boolean standing(Words.Kept word, Matter matter, Instant now) {
+        String submitter = matter.submittedBy();
+        return submitter != null
+                && !submitter.equals(word.officer())
+                && officers.find(word.officer())
+                        .map(officer -> officers.officesOf(officer, now).contains(word.office()))
+                        .orElse(false);
+    }
+
+    private static void vouch(Approval approval, boolean template, Collection<Assertion> facts) {
         String motivation = approval.motivation();
         approval.facts()
                 .forEach(fact -> facts.add(new Assertion(
@@ -141,7 +157,8 @@ public final class OnFile {
                         approval.approves(),
                         approval.office().name(),
                         motivation != null && !motivation.isBlank(),
-                        approval.until())));
+                        approval.until(),
+                        template)));
     }
 
     /** An oral approval counts once somebody else than who recorded it, and than who spoke, signed that it was heard. */
@@ -182,22 +199,28 @@ public final class OnFile {
                 .isPresent();
     }
 
-    /** The consents under which this may go on: one of each party whose case it mentions, or none at all. */
+    /** The consents under which this may go on: one for each message of others whose case it mentions, or none at all. */
     private List<Digest> consents(Matter matter, Instant now) {
-        Map<Party, List<Origins.Origin>> byParty =
-                strangers(matter).stream().collect(Collectors.groupingBy(Origins.Origin::party));
-        List<Digest> consents = byParty.entrySet().stream()
-                .flatMap(entry -> consent(entry.getKey(), entry.getValue(), matter, now).stream())
-                .toList();
-        return consents.size() == byParty.size() ? consents : List.of();
+        Set<String> mentioned = references.mentioned(matter.payload(), matter.thread());
+        if (!References.countable(mentioned)) {
+            return List.of();
+        }
+        List<Origins.Origin> messages = strangers(mentioned, matter);
+        List<Optional<Digest>> consents =
+                messages.stream().map(message -> consent(message, matter, now)).toList();
+        return consents.stream().allMatch(Optional::isPresent)
+                ? consents.stream().flatMap(Optional::stream).distinct().toList()
+                : List.of();
     }
 
-    private Optional<Digest> consent(Party origin, List<Origins.Origin> messages, Matter matter, Instant now) {
-        return agreements.inForce(Agreements.Type.CONSENT, Agreements.Direction.RECEIVED, origin, now).stream()
+    private Optional<Digest> consent(Origins.Origin message, Matter matter, Instant now) {
+        return agreements
+                .inForce(Agreements.Type.CONSENT, Agreements.Direction.RECEIVED, message.party(), now)
+                .stream()
                 .filter(kept -> {
                     Consent given = StrictJson.read(kept.statement(), Consent.class, "consent");
                     return given.holder().equals(own)
-                            && messages.stream().anyMatch(message -> given.covers(message, matter, now))
+                            && given.covers(message, matter, now)
                             && inMandate(given, now)
                             && agreements.usedBesides(kept.id(), matter.exchange()) < given.uses();
                 })
@@ -206,8 +229,8 @@ public final class OnFile {
     }
 
     /** Messages of others than the recipient in which a reference came that this matter mentions. */
-    private List<Origins.Origin> strangers(Matter matter) {
-        return origins.known(references.mentioned(matter.payload(), matter.thread())).stream()
+    private List<Origins.Origin> strangers(Set<String> mentioned, Matter matter) {
+        return origins.known(mentioned).stream()
                 .filter(origin -> !origin.party().equals(matter.recipient()))
                 .distinct()
                 .toList();

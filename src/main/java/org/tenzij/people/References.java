@@ -37,6 +37,11 @@ public final class References {
         this.key = key;
     }
 
+    /** False where there were more than are looked at: then it is not known whose they are. */
+    static boolean countable(Set<String> mentioned) {
+        return mentioned.size() < MOST;
+    }
+
     /** What the sender of that payload calls its case: by field, and by the thread it opened. */
     public Set<String> given(JsonNode payload, @Nullable String thread) {
         Set<String> tokens = new LinkedHashSet<>();

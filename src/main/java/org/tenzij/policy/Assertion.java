@@ -12,6 +12,7 @@ import org.tenzij.exchange.Digest;
  * @param office the office in which a person speaks, as it may stand in the decision record; never a name
  * @param motivated true when a motivation in words is on file
  * @param until the first moment at which it no longer counts; null for as long as the exchange lasts
+ * @param template true where it was said of a template and not of one exchange: it vouches for bound facts alone
  */
 public record Assertion(
         String fact,
@@ -20,7 +21,19 @@ public record Assertion(
         @Nullable Digest boundTo,
         @Nullable String office,
         boolean motivated,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        boolean template) {
+    public Assertion(
+            String fact,
+            Object value,
+            Asserter by,
+            @Nullable Digest boundTo,
+            @Nullable String office,
+            boolean motivated,
+            @Nullable Instant until) {
+        this(fact, value, by, boundTo, office, motivated, until, false);
+    }
+
     public Assertion(String fact, Object value, Asserter by) {
         this(fact, value, by, null, null, false, null);
     }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class DateWords {
     /** Each month in the words of the five languages. */
     private static final List<String> WORDS = List.of(
-            "januari january enero yanuari jan",
+            "januari january enero yanuari jan ene",
             "februari february febrero feb",
             "maart march marzo mart mrt",
             "april abril apr",
             "mei may mayo",
             "juni june junio yuni jun",
             "juli july julio yuli jul",
-            "augustus august agosto ougustus aug",
-            "september septiembre setiembre sept sep",
+            "augustus august agosto ougustus aug ago",
+            "september septiembre setiembre sept sep set",
             "oktober october octubre okt oct",
             "november noviembre nov",
             "december diciembre desember dec dic");

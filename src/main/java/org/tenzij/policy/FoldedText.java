@@ -50,8 +50,7 @@ record FoldedText(List<Word> words) {
         int type = Character.getType(point);
         return type == Character.NON_SPACING_MARK
                 || type == Character.FORMAT
-                || type == Character.ENCLOSING_MARK
-                || point == '\'';
+                || type == Character.ENCLOSING_MARK;
     }
 
     private static String fold(int point) {

@@ -100,7 +100,8 @@ record Known(Values values, List<Bound> bound, Map<Integer, Instant> ends, List<
         if (until != null && !now.isBefore(until)) {
             return Check.FACT_EXPIRED;
         }
-        return fact.bound() && assertion.boundTo() == null ? Check.FACT_BOUND : null;
+        boolean loose = fact.bound() ? assertion.boundTo() == null : assertion.template();
+        return loose ? Check.FACT_BOUND : null;
     }
 
     /** The words given for exactly this projection, or for a template that covers it. */

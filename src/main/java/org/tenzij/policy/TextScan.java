@@ -2,9 +2,9 @@ package org.tenzij.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,23 +17,42 @@ import org.tenzij.exchange.payload.PersonalDataScan;
  * <p>A clean scan proves nothing by itself: a person has looked at the text as well. Source: law.md, P10.
  */
 final class TextScan {
-    private static final int SHORTEST_WORD = 3;
+    private static final int SHORTEST_WORD = 2;
+    private static final int SHORTEST_BESIDE_DIGITS = 3;
+
+    /** Parts of names that are words of the languages as well. */
+    private static final Set<String> PARTICLES = Set.of(
+            "al", "an", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "en", "het", "la", "las", "le", "los", "of",
+            "san", "te", "ten", "ter", "van", "von");
+
     private static final int SHORTEST_NUMBER = 5;
-    private static final int MOST_GROUPS = 8;
     private static final int MOST_DATE_WORDS = 6;
 
     private final Map<String, String> words = new HashMap<>();
-    private final Map<String, String> numbers = new HashMap<>();
+    /** By their first characters, the shortest number there is. */
+    private final Map<String, List<Number>> numbers = new HashMap<>();
+
     private final Map<LocalDate, String> days = new HashMap<>();
 
     /** @param why the catalogue path of the value that was found, or a word for what it looks like */
     record Found(int from, int to, String why) {}
+
+    private record Number(String digits, String why) {}
 
     TextScan(List<Withheld> withheld) {
         withheld.forEach(this::learn);
     }
 
     private void learn(Withheld value) {
+        learnOne(value);
+        // O'Brien is written OBrien as well.
+        String without = value.value().replaceAll("['\u2018\u2019\u02BC]", "");
+        if (!without.equals(value.value())) {
+            learnOne(new Withheld(value.path(), without));
+        }
+    }
+
+    private void learnOne(Withheld value) {
         LocalDate day = DateWords.day(value.value());
         if (day != null) {
             days.put(day, value.path());
@@ -44,11 +63,15 @@ final class TextScan {
         parts.forEach(part -> joined.append(part.folded()));
         String whole = joined.toString();
         if (whole.length() >= SHORTEST_NUMBER && whole.chars().anyMatch(Character::isDigit)) {
-            numbers.put(whole, value.path());
+            numbers.computeIfAbsent(whole.substring(0, SHORTEST_NUMBER), first -> new ArrayList<>())
+                    .add(new Number(whole, value.path()));
         }
+        int shortest = whole.chars().anyMatch(Character::isDigit) ? SHORTEST_BESIDE_DIGITS : SHORTEST_WORD;
         parts.stream()
                 .map(FoldedText.Word::folded)
-                .filter(part -> part.length() >= SHORTEST_WORD && part.chars().noneMatch(Character::isDigit))
+                .filter(part -> part.length() >= shortest
+                        && !PARTICLES.contains(part)
+                        && part.chars().noneMatch(Character::isDigit))
                 .forEach(part -> words.put(part, value.path()));
     }
 
@@ -63,8 +86,8 @@ final class TextScan {
                 found.add(new Found(word.from(), word.to(), why));
             }
             dates(all, i, found);
-            joined(all, i, found);
         }
+        joined(all, found);
         PersonalDataScan.places(text)
                 .forEach(place -> found.add(
                         new Found(place.from(), place.to(), place.finding().name())));
@@ -90,22 +113,27 @@ final class TextScan {
         });
     }
 
-    /** A number may be written in groups, and a document's letters apart from its digits: it begins in that word. */
-    private void joined(List<FoldedText.Word> all, int at, List<Found> found) {
-        FoldedText.Word first = all.get(at);
+    /** A number may be written in groups, and a document's letters apart from its digits: it is looked for across words. */
+    private void joined(List<FoldedText.Word> all, List<Found> found) {
         StringBuilder joined = new StringBuilder();
-        Set<String> open = new HashSet<>(numbers.keySet());
-        for (int end = at; end < Math.min(all.size(), at + MOST_GROUPS) && !open.isEmpty(); end++) {
-            joined.append(all.get(end).folded());
-            int last = all.get(end).to();
-            open.removeIf(number -> {
-                int begins = joined.indexOf(number);
-                boolean here = begins >= 0 && begins < first.folded().length();
-                if (here) {
-                    found.add(new Found(first.from(), last, numbers.getOrDefault(number, "")));
+        all.forEach(word -> joined.append(word.folded()));
+        String text = joined.toString();
+        int[] wordAt = new int[text.length()];
+        int filled = 0;
+        for (int word = 0; word < all.size(); word++) {
+            int end = filled + all.get(word).folded().length();
+            Arrays.fill(wordAt, filled, end, word);
+            filled = end;
+        }
+        for (int at = 0; at + SHORTEST_NUMBER <= text.length(); at++) {
+            for (Number number : numbers.getOrDefault(text.substring(at, at + SHORTEST_NUMBER), List.of())) {
+                if (text.startsWith(number.digits(), at)) {
+                    found.add(new Found(
+                            all.get(wordAt[at]).from(),
+                            all.get(wordAt[at + number.digits().length() - 1]).to(),
+                            number.why()));
                 }
-                return here;
-            });
+            }
         }
     }
 }

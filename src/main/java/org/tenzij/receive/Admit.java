@@ -202,7 +202,9 @@ public final class Admit {
                 manifest.thread(),
                 manifest.handling(),
                 manifest.expiresAt(),
-                payload);
+                payload,
+                null,
+                null);
         return promised.holds(undertaking, manifest.sender().party(), matter, record.dataClass(), now);
     }
 

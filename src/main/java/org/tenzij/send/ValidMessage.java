@@ -98,7 +98,9 @@ public final class ValidMessage {
                 submission.request().thread(),
                 handling,
                 expiresAt,
-                payload);
+                payload,
+                sender.actingUnderLawOf(),
+                submission.submittedBy());
     }
 
     public Instant expiresAt() {

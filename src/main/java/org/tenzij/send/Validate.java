@@ -100,6 +100,7 @@ public final class Validate {
         schemas.check(request.kind(), payload, "payload");
         requireSize(request, payload);
         requireHeavierLaw(request, sender);
+        Manifest.requireThread(request.thread());
         requireDeliverable(request);
         requireHappened(request, submission);
         Handling handling = presets.on(handling(submission), made(submission));

@@ -35,6 +35,7 @@ class DemoTest {
             "bq>aw WAITING",
             "bq>aw granted B3",
             "bq> WARNED",
+            "bq>cw WAITING",
             "mallory>rst REFUSED",
             "register> OK");
 

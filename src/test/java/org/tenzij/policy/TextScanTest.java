@@ -16,7 +16,8 @@ class TextScanTest {
             new Withheld("subjects[].birthDate", "1990-01-31"),
             new Withheld("subjects[].document", "CO 4455667"),
             new Withheld("subjects[].telephone", "+599 700 0000"),
-            new Withheld("vessel.name", "La 3ra")));
+            new Withheld("vessel.name", "La 3ra"),
+            new Withheld("reporter.name", "Sean O'Brien, Li WU")));
 
     /** What was found, as {@code words>why}. */
     private static List<String> found(String text) {
@@ -41,6 +42,22 @@ class TextScanTest {
             })
     void aNameHoweverItIsWritten(String written) {
         assertThat(found("They say " + written + ", perhaps.")).containsExactly(written + ">subjects[].names[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"O'Brien", "O\u2019Brien", "OBRIEN", "obrien", "Brien's", "Li", "Wu", "wu\u2019s"})
+    void apostrophesAndShortNamesHideNothing(String written) {
+        assertThat(found("They say " + written + ", perhaps.")).isNotEmpty().allMatch(one -> one.endsWith(">reporter.name"));
+    }
+
+    @Test
+    void manyNumbersInALongTextAreFoundAtOnce() {
+        List<Withheld> many = java.util.stream.IntStream.range(0, 900)
+                .mapToObj(i -> new Withheld("ref", "aaaa" + (10_000 + i)))
+                .toList();
+        assertThat(new TextScan(many).find("a ".repeat(5_000) + "10899"))
+                .extracting(TextScan.Found::why)
+                .containsExactly("ref");
     }
 
     @ParameterizedTest
