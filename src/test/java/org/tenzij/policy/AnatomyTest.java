@@ -41,7 +41,8 @@ class AnatomyTest {
                 .contains("auditPassed", "processingBasis")
                 .hasSameSizeAs(PolicyExamples.SET.facts());
         assertThat(anatomy.without("STAT").set().clause("STAT")).isEmpty();
-        assertThat(anatomy.without("STAT").set().clauses()).hasSize(anatomy.set().clauses().size() - 1);
+        assertThat(anatomy.without("STAT").set().clauses())
+                .hasSize(anatomy.set().clauses().size() - 1);
     }
 
     @Test
@@ -57,8 +58,7 @@ class AnatomyTest {
         assertThat(anatomy.answer(condition, Map.of(audit, index("auditPassed", false))))
                 .isEqualTo(Truth.FALSE);
         assertThat(anatomy.answer(
-                        condition,
-                        Map.of(audit, index("auditPassed", true), basis, index("processingBasis", "WPG_8"))))
+                        condition, Map.of(audit, index("auditPassed", true), basis, index("processingBasis", "WPG_8"))))
                 .isEqualTo(Truth.TRUE);
         assertThat(condition.table().asks(audit)).isTrue();
         assertThat(condition.table().asks(ordinal("scanClean"))).isFalse();
@@ -72,8 +72,7 @@ class AnatomyTest {
     @Test
     void aClauseAppliesWhereItSaysSo() {
         Clause stat = PolicyExamples.SET.clause("STAT").orElseThrow();
-        assertThat(Anatomy.applies(
-                        stat, Regime.WPG_BES, Regime.CW_LAW, Kind.ANNUAL_FIGURES, DataClass.AGGREGATE_SAFE))
+        assertThat(Anatomy.applies(stat, Regime.WPG_BES, Regime.CW_LAW, Kind.ANNUAL_FIGURES, DataClass.AGGREGATE_SAFE))
                 .isTrue();
         assertThat(Anatomy.applies(stat, Regime.WPG_BES, Regime.CW_LAW, Kind.SIGNAL, DataClass.AGGREGATE_SAFE))
                 .isFalse();
@@ -146,7 +145,8 @@ class AnatomyTest {
     void theGroundIsTheOneTheRuleSaysYesOn() {
         Request bare = anatomy.bare(Kind.HEARTBEAT, BQ, CW, DataClass.NON_PERSONAL);
         int made = ordinal("madeByGateway");
-        assertThat(anatomy.ground(bare, Map.of(made, index("madeByGateway", true)), NOW)).contains("GATEWAY");
+        assertThat(anatomy.ground(bare, Map.of(made, index("madeByGateway", true)), NOW))
+                .contains("GATEWAY");
         assertThat(anatomy.ground(bare, Map.of(), NOW)).isEmpty();
     }
 

@@ -70,7 +70,8 @@ class CaseRunTest {
 
     @Test
     void aCaseThatExpectsNothingIsADifferenceByItself() {
-        assertThat(CaseRun.differences(PolicyExamples.SET, read("58-receive-figures", "expect:\n  decision: admitted", "")))
+        assertThat(CaseRun.differences(
+                        PolicyExamples.SET, read("58-receive-figures", "expect:\n  decision: admitted", "")))
                 .containsExactly("the case expects nothing");
     }
 }

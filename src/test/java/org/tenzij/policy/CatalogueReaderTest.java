@@ -45,8 +45,8 @@ class CatalogueReaderTest {
         Removal state = new Removal("D1", Removal.When.TO_STATE_OF_NATIONALITY);
         Softening initials = new Softening.Generalise(
                 Coarser.INITIALS, new Softening.Terms("D1", false, true, DataClass.PSEUDONYMISED));
-        Softening keyed = new Softening.Pseudonymise(
-                "document", new Softening.Terms("D1", true, false, DataClass.NON_PERSONAL));
+        Softening keyed =
+                new Softening.Pseudonymise("document", new Softening.Terms("D1", true, false, DataClass.NON_PERSONAL));
         assertThat(read.kind()).isEqualTo(Kind.SIGNAL);
         assertThat(read.fields())
                 .containsExactly(
@@ -85,7 +85,8 @@ class CatalogueReaderTest {
         assertThat(read.attachments()).isNull();
         assertThat(read.oneCase()).isEqualTo(new Catalogue.OneCase(1, null));
         assertThat(read.raises()).isEmpty();
-        assertThat(read("kind: signal\nfields: [{path: kind, class: NON_PERSONAL}]\n").oneCase())
+        assertThat(read("kind: signal\nfields: [{path: kind, class: NON_PERSONAL}]\n")
+                        .oneCase())
                 .isNull();
     }
 

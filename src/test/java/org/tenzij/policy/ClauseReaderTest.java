@@ -155,14 +155,21 @@ class ClauseReaderTest {
     @Test
     void aGroundIsForItsClassAndLighterAnyOtherClauseForItsClassAndHeavier() {
         Clause ground = clause("G1");
-        assertThat(ground.applies(Regime.WPG_BES, Regime.CW_LAW, Kind.SIGNAL, DataClass.SPECIAL)).isTrue();
-        assertThat(ground.applies(Regime.WPG_BES, Regime.CW_LAW, Kind.SIGNAL, DataClass.NON_PERSONAL)).isTrue();
-        assertThat(ground.applies(Regime.WPG_BES, Regime.CW_LAW, Kind.SIGNAL, DataClass.INFORMANT)).isFalse();
-        assertThat(ground.applies(Regime.WPG_EU, Regime.CW_LAW, Kind.SIGNAL, DataClass.SPECIAL)).isFalse();
+        assertThat(ground.applies(Regime.WPG_BES, Regime.CW_LAW, Kind.SIGNAL, DataClass.SPECIAL))
+                .isTrue();
+        assertThat(ground.applies(Regime.WPG_BES, Regime.CW_LAW, Kind.SIGNAL, DataClass.NON_PERSONAL))
+                .isTrue();
+        assertThat(ground.applies(Regime.WPG_BES, Regime.CW_LAW, Kind.SIGNAL, DataClass.INFORMANT))
+                .isFalse();
+        assertThat(ground.applies(Regime.WPG_EU, Regime.CW_LAW, Kind.SIGNAL, DataClass.SPECIAL))
+                .isFalse();
         Clause receiving = clause("RC1");
-        assertThat(receiving.applies(Regime.WPG_EU, Regime.CW_LAW, Kind.ANSWER, DataClass.IDENTIFYING)).isTrue();
-        assertThat(receiving.applies(Regime.WPG_EU, Regime.CW_LAW, Kind.ANSWER, DataClass.SPECIAL)).isTrue();
-        assertThat(receiving.applies(Regime.WPG_EU, Regime.CW_LAW, Kind.ANSWER, DataClass.PSEUDONYMISED)).isFalse();
+        assertThat(receiving.applies(Regime.WPG_EU, Regime.CW_LAW, Kind.ANSWER, DataClass.IDENTIFYING))
+                .isTrue();
+        assertThat(receiving.applies(Regime.WPG_EU, Regime.CW_LAW, Kind.ANSWER, DataClass.SPECIAL))
+                .isTrue();
+        assertThat(receiving.applies(Regime.WPG_EU, Regime.CW_LAW, Kind.ANSWER, DataClass.PSEUDONYMISED))
+                .isFalse();
     }
 
     @ParameterizedTest

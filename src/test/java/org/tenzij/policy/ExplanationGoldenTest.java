@@ -47,9 +47,7 @@ class ExplanationGoldenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("outcomes")
     void itReadsAsWritten(String name, Decision decision) throws IOException {
-        String kept = new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(decision.explanation());
+        String kept = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(decision.explanation());
         Map<String, String> found = new TreeMap<>();
         found.put(name + ".nl.txt", plain(Explanation.text(decision, Locale.of("nl", "BQ"))));
         found.put(name + ".en.txt", plain(Explanation.text(decision, Locale.ENGLISH)));

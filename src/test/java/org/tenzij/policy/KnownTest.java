@@ -24,8 +24,7 @@ class KnownTest {
     private static final Digest THIS = Digest.of(new byte[] {1});
     private static final Digest OTHER = Digest.of(new byte[] {2});
     private static final Digest TEMPLATE = Digest.of(new byte[] {3});
-    private static final Binding BINDING =
-            new Binding(THIS, List.of(new Held.TemplateDigest("T", TEMPLATE, 2)), NOW);
+    private static final Binding BINDING = new Binding(THIS, List.of(new Held.TemplateDigest("T", TEMPLATE, 2)), NOW);
 
     private static Known known(Assertion... assertions) {
         return Known.of(SET, Map.of(), Facts.of(assertions), NOW);
@@ -121,9 +120,11 @@ class KnownTest {
     @Test
     void ofTwoBoundWordsTheLongerLastsAndTwoAgainstEachOtherAreNone() {
         int ordinal = fact("prosecutorApproved").ordinal();
-        assertThat(known(prosecutor(true, THIS, SOON), prosecutor(true, THIS, LATER)).ends(BINDING))
+        assertThat(known(prosecutor(true, THIS, SOON), prosecutor(true, THIS, LATER))
+                        .ends(BINDING))
                 .isEqualTo(Map.of(ordinal, LATER));
-        assertThat(known(prosecutor(true, THIS, null), prosecutor(true, THIS, SOON)).ends(BINDING))
+        assertThat(known(prosecutor(true, THIS, null), prosecutor(true, THIS, SOON))
+                        .ends(BINDING))
                 .isEmpty();
         Known against = known(prosecutor(true, THIS, null), prosecutor(false, THIS, null));
         assertThat(against.boundTo(against.values(), BINDING).at(ordinal)).isZero();

@@ -31,8 +31,7 @@ class ProjectionTest {
             """;
     private static final Catalogue CATALOGUE =
             CatalogueReaderTest.reader().read(PolicyParts.file("fields/signal.yaml", FIELDS));
-    private static final Categories WORDS =
-            new Categories(Set.of("Victim"), Set.of(), Map.of("source", Set.of("b-2")));
+    private static final Categories WORDS = new Categories(Set.of("Victim"), Set.of(), Map.of("source", Set.of("b-2")));
     private static final Attachment FILE = new Attachment("a", "text/plain", 1, Digest.of(new byte[0]));
     private static final BinaryOperator<String> KEYED = (domain, value) -> "P-" + domain + "-" + value.length();
 
@@ -42,7 +41,10 @@ class ProjectionTest {
 
     /** Everything is kept but these paths, which go as it is said here; of the second person the name is removed. */
     private static Projection projection(
-            Map<String, Disposition> other, Redacted redacted, List<Attachment> attachments, BinaryOperator<String> keyed) {
+            Map<String, Disposition> other,
+            Redacted redacted,
+            List<Attachment> attachments,
+            BinaryOperator<String> keyed) {
         int size = CATALOGUE.fields().size();
         FieldDecision[] common = new FieldDecision[size];
         FieldDecision[][] own = new FieldDecision[2][size];
@@ -111,7 +113,10 @@ class ProjectionTest {
                 projection,
                 "{'subjects':[{'birthDate':'1990-01-31','document':'CO 1'}]}",
                 "{'subjects':[{'birthDate':'1990','document':'P-document-4'}]}");
-        leaves(projection, "{'subjects':[{'birthDate':'long ago','document':' ','sex':'F'}]}", "{'subjects':[{'sex':'F'}]}");
+        leaves(
+                projection,
+                "{'subjects':[{'birthDate':'long ago','document':' ','sex':'F'}]}",
+                "{'subjects':[{'sex':'F'}]}");
         leaves(projection, "{'subjects':[{'birthDate':null}]}", "{'subjects':[{'birthDate':null}]}");
         assertThat(projection.generalised()).containsExactly("subjects[].birthDate");
         assertThat(projection.pseudonymised()).containsExactly("subjects[].document");
@@ -175,9 +180,11 @@ class ProjectionTest {
         assertThat(projection(texts).within(rest)).isTrue();
         assertThat(projection(texts).within(less)).isFalse();
         assertThat(projection(texts).within(texted)).isFalse();
-        assertThat(projection(texts, new Redacted(true, Map.of()), List.of(FILE), KEYED).within(rest))
+        assertThat(projection(texts, new Redacted(true, Map.of()), List.of(FILE), KEYED)
+                        .within(rest))
                 .isFalse();
-        assertThat(projection(texts, new Redacted(true, Map.of()), List.of(FILE), KEYED).attachments())
+        assertThat(projection(texts, new Redacted(true, Map.of()), List.of(FILE), KEYED)
+                        .attachments())
                 .containsExactly(FILE);
     }
 
@@ -208,7 +215,8 @@ class ProjectionTest {
     @Test
     void wordsThatTellAKindAreNotWithheld() {
         Projection projection = projection(Map.of("subjects[].sex", Disposition.REMOVE));
-        for (String said : List.of("'VICTIM_OF'", "'Victim'", "'b-2'", "' '", "true", "null", "'THB:LAB'", "{'a':'b'}")) {
+        for (String said :
+                List.of("'VICTIM_OF'", "'Victim'", "'b-2'", "' '", "true", "null", "'THB:LAB'", "{'a':'b'}")) {
             assertThat(withheld(projection, "{'subjects':[{'sex':" + said + "}]}"))
                     .as(said)
                     .isEmpty();
@@ -243,10 +251,10 @@ class ProjectionTest {
                         "subjects[].minor",
                         "subjects[].nationality");
         assertThat(survey.persons())
-                .containsExactly(
-                        new Survey.Person(true, Set.of(), ""), new Survey.Person(false, Set.of("CO"), "V"));
+                .containsExactly(new Survey.Person(true, Set.of(), ""), new Survey.Person(false, Set.of("CO"), "V"));
         assertThat(survey.dataClass()).isEqualTo(DataClass.IDENTIFYING);
-        assertThat(Survey.of(CATALOGUE, json("{'kind':[],'text':null}")).unknown()).containsExactly("kind");
+        assertThat(Survey.of(CATALOGUE, json("{'kind':[],'text':null}")).unknown())
+                .containsExactly("kind");
     }
 
     @Test

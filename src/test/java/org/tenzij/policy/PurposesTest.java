@@ -59,8 +59,7 @@ class PurposesTest {
         assertThat(purposes.competence(List.of(POLICE), List.of("HELP"))).doesNotContainKey("recipientCompetent");
         assertThat(purposes.competence(List.of(POLICE), List.of("SEEK", "HELP")))
                 .doesNotContainKey("recipientCompetent");
-        assertThat(purposes.competence(List.of(POLICE), List.of("UNHEARD_OF")))
-                .doesNotContainKey("recipientCompetent");
+        assertThat(purposes.competence(List.of(POLICE), List.of("UNHEARD_OF"))).doesNotContainKey("recipientCompetent");
         assertThat(purposes.competence(List.of(POLICE), List.of())).doesNotContainKey("recipientCompetent");
     }
 

@@ -17,8 +17,7 @@ class RedactedTest {
     private static final String TEXT = "Ana 😀 works";
 
     private static Survey survey(String text) {
-        Catalogue catalogue = CatalogueReaderTest.reader()
-                .read(PolicyParts.file("fields/signal.yaml", """
+        Catalogue catalogue = CatalogueReaderTest.reader().read(PolicyParts.file("fields/signal.yaml", """
                         kind: signal
                         fields:
                           - {path: text, class: IDENTIFYING, freeText: true}
@@ -74,8 +73,7 @@ class RedactedTest {
     @ParameterizedTest
     @MethodSource("unfitting")
     void aCutThatDoesNotFitVoidsTheWhole(List<Redaction.Cut> cuts) {
-        Redacted redacted =
-                redacted(TEXT, of("other", "More."), of("text", TEXT, cuts.toArray(Redaction.Cut[]::new)));
+        Redacted redacted = redacted(TEXT, of("other", "More."), of("text", TEXT, cuts.toArray(Redaction.Cut[]::new)));
         assertThat(redacted.fits()).isFalse();
         assertThat(redacted.texts()).isEmpty();
     }

@@ -87,8 +87,7 @@ class RoutineReaderTest {
     }
 
     private static Object digest(String from, String to) {
-        return reader()
-                .templates(PolicyParts.file("templates.yaml", PolicyParts.changed(TEMPLATES, from, to)))
+        return reader().templates(PolicyParts.file("templates.yaml", PolicyParts.changed(TEMPLATES, from, to)))
                 .get("STATUS")
                 .digest();
     }
@@ -145,7 +144,9 @@ class RoutineReaderTest {
                                 null,
                                 null));
         String silent = PolicyParts.changed(PRESETS, ", bpg: BPG_A, onward: DENY", "");
-        assertThat(reader().presets(PolicyParts.file("presets.yaml", silent)).get("LANDING").handling())
+        assertThat(reader().presets(PolicyParts.file("presets.yaml", silent))
+                        .get("LANDING")
+                        .handling())
                 .isEqualTo(new Preset.Codes(List.of("H1"), null, null));
     }
 

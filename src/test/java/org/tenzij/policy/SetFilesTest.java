@@ -208,10 +208,10 @@ class SetFilesTest {
 
     @Test
     void oneInstrumentTwiceIsRefused() {
-        String again = new String(
-                PolicyExamples.FILES.get("instruments/permission-2026-bq.yaml"), StandardCharsets.UTF_8);
-        Fault fault = catchThrowableOfType(
-                Fault.class, () -> PolicySet.of(with("instruments/permission-again.yaml", again)));
+        String again =
+                new String(PolicyExamples.FILES.get("instruments/permission-2026-bq.yaml"), StandardCharsets.UTF_8);
+        Fault fault =
+                catchThrowableOfType(Fault.class, () -> PolicySet.of(with("instruments/permission-again.yaml", again)));
         assertThat(fault.what()).isEqualTo("the key id is the id of another instrument too");
         assertThat(fault.where()).isEqualTo("instruments/permission-again.yaml, line 2");
         assertThat(fault.remedy()).isEqualTo("give it an id of its own");
