@@ -53,7 +53,7 @@ class ClauseReaderTest {
     }
 
     private static Clause clause(String id) {
-        return read(CLAUSES).get(id);
+        return PolicyParts.named(read(CLAUSES), id);
     }
 
     @Test
@@ -108,16 +108,15 @@ class ClauseReaderTest {
     @Test
     void aWordForManyMeansAllOfThemAndNoOther() {
         String content = PolicyParts.changed(CLAUSES, "kinds: [signal]", "kinds: [content]");
-        assertThat(read(content).get("G1").scope().kinds())
+        assertThat(PolicyParts.named(read(content), "G1").scope().kinds())
                 .isEqualTo(EnumSet.complementOf(EnumSet.of(Kind.RECEIPT, Kind.HEARTBEAT, Kind.RESEND_REQUEST)));
         String any = PolicyParts.changed(CLAUSES, "kinds: [signal]", "kinds: [any]");
-        assertThat(read(any).get("G1").scope().kinds()).isEqualTo(EnumSet.allOf(Kind.class));
+        assertThat(PolicyParts.named(read(any), "G1").scope().kinds()).isEqualTo(EnumSet.allOf(Kind.class));
     }
 
     @Test
     void aGroundThatDoesNotSaySoIsNoDerogation() {
-        assertThat(read(PolicyParts.changed(CLAUSES, "    derogation: true\n", ""))
-                        .get("G1")
+        assertThat(PolicyParts.named(read(PolicyParts.changed(CLAUSES, "    derogation: true\n", "")), "G1")
                         .derogation())
                 .isFalse();
     }
@@ -130,7 +129,8 @@ class ClauseReaderTest {
     }
 
     private static Object substance(String from, String to) {
-        return read(PolicyParts.changed(CLAUSES, from, to)).get("G1").substance();
+        return PolicyParts.named(read(PolicyParts.changed(CLAUSES, from, to)), "G1")
+                .substance();
     }
 
     @Test
@@ -149,7 +149,8 @@ class ClauseReaderTest {
         assertThat(ground.carries("a", DataClass.INFORMANT)).isFalse();
         assertThat(ground.carries("c", DataClass.NON_PERSONAL)).isFalse();
         String all = PolicyParts.changed(CLAUSES, "[a, b]", "[\"*\"]");
-        assertThat(read(all).get("G1").carries("c", DataClass.NON_PERSONAL)).isTrue();
+        assertThat(PolicyParts.named(read(all), "G1").carries("c", DataClass.NON_PERSONAL))
+                .isTrue();
     }
 
     @Test

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Test;
 class FreeTextTest {
     private static final String CASE = "text-redacted";
     private static final String TEXT = "Ana Ejemplo, born 6 May 1994, phone 700 0000, works nights.";
-    private static final String REDACTION = "  redaction:\n    - path: \"description\"\n"
-            + "      sha256: \"sha256:d6859d4bfb1f66af3ad6bf726a73bc15fb10df00aa2dadabbd5e038b0c7f7310\"\n"
-            + "      cuts: [{from: 13, to: 46}]\n";
+    private static final String REDACTION = """
+          redaction:
+            - path: "description"
+              sha256: "sha256:d6859d4bfb1f66af3ad6bf726a73bc15fb10df00aa2dadabbd5e038b0c7f7310"
+              cuts: [{from: 13, to: 46}]
+        """;
 
     private static Decision decide(String... fromTo) {
         return PolicyExamples.decide(PolicyExamples.SET, PolicyExamples.rewritten(CASE, fromTo));

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +70,17 @@ final class PolicyParts {
         return clauses;
     }
 
+    /** The one of that name; the test is wrong where there is none. */
+    static <T> T named(Map<String, T> all, String id) {
+        return Optional.ofNullable(all.get(id)).orElseThrow();
+    }
+
     static YamlFile file(String name, String text) {
         return YamlFile.read(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same text with one thing otherwise; the test is wrong where that thing is not in it. */
-    static String changed(String text, @Nullable String from, @Nullable String to) {
+    static String changed(String text, String from, @Nullable String to) {
         assertThat(text).contains(from);
         int at = text.indexOf(from);
         return text.substring(0, at) + (to == null ? "" : to) + text.substring(at + from.length());

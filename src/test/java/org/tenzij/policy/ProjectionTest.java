@@ -33,7 +33,10 @@ class ProjectionTest {
             CatalogueReaderTest.reader().read(PolicyParts.file("fields/signal.yaml", FIELDS));
     private static final Categories WORDS = new Categories(Set.of("Victim"), Set.of(), Map.of("source", Set.of("b-2")));
     private static final Attachment FILE = new Attachment("a", "text/plain", 1, Digest.of(new byte[0]));
-    private static final BinaryOperator<String> KEYED = (domain, value) -> "P-" + domain + "-" + value.length();
+
+    private static String keyed(String domain, String value) {
+        return "P-" + domain + "-" + value.length();
+    }
 
     private static JsonNode json(String text) {
         return StrictJson.tree(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8), "payload");
@@ -63,7 +66,7 @@ class ProjectionTest {
     }
 
     private static Projection projection(Map<String, Disposition> other) {
-        return projection(other, new Redacted(true, Map.of()), List.of(), KEYED);
+        return projection(other, new Redacted(true, Map.of()), List.of(), ProjectionTest::keyed);
     }
 
     private static void leaves(Projection projection, String payload, String left) {
@@ -136,7 +139,7 @@ class ProjectionTest {
     @Test
     void aFreeTextLeavesAsItWasRedacted() {
         Redacted redacted = new Redacted(true, Map.of("text", "[…]", "notes[1].text", "so […]", "kind", "x"));
-        Projection projection = projection(Map.of(), redacted, List.of(), KEYED);
+        Projection projection = projection(Map.of(), redacted, List.of(), ProjectionTest::keyed);
         leaves(
                 projection,
                 "{'kind':'a','text':'Ana','notes':[{'text':'Luz'},{'text':'so Luz'}]}",
@@ -180,10 +183,10 @@ class ProjectionTest {
         assertThat(projection(texts).within(rest)).isTrue();
         assertThat(projection(texts).within(less)).isFalse();
         assertThat(projection(texts).within(texted)).isFalse();
-        assertThat(projection(texts, new Redacted(true, Map.of()), List.of(FILE), KEYED)
+        assertThat(projection(texts, new Redacted(true, Map.of()), List.of(FILE), ProjectionTest::keyed)
                         .within(rest))
                 .isFalse();
-        assertThat(projection(texts, new Redacted(true, Map.of()), List.of(FILE), KEYED)
+        assertThat(projection(texts, new Redacted(true, Map.of()), List.of(FILE), ProjectionTest::keyed)
                         .attachments())
                 .containsExactly(FILE);
     }

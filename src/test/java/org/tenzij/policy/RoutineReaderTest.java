@@ -68,7 +68,7 @@ class RoutineReaderTest {
     void templatesAreReadAsWritten() {
         Map<String, Template> read = reader().templates(PolicyParts.file("templates.yaml", TEMPLATES));
         assertThat(read).containsOnlyKeys("STATUS", "SECOND");
-        Template status = read.get("STATUS");
+        Template status = PolicyParts.named(read, "STATUS");
         assertThat(status.title()).isEqualTo(new Sentence("Stand", "Status"));
         assertThat(status.kind()).isEqualTo(Kind.SIGNAL);
         assertThat(status.fields()).containsExactlyInAnyOrder("kind", "document");
@@ -77,7 +77,7 @@ class RoutineReaderTest {
         assertThat(status.validDays()).isEqualTo(90);
         assertThat(status.source()).isEqualTo(new Source("Bpg", "5:1", "Q"));
         assertThat(status.review()).isEqualTo(LocalDate.of(2027, 12, 31));
-        assertThat(read.get("SECOND").example()).isFalse();
+        assertThat(PolicyParts.named(read, "SECOND").example()).isFalse();
     }
 
     @Test
@@ -87,8 +87,10 @@ class RoutineReaderTest {
     }
 
     private static Object digest(String from, String to) {
-        return reader().templates(PolicyParts.file("templates.yaml", PolicyParts.changed(TEMPLATES, from, to)))
-                .get("STATUS")
+        return PolicyParts.named(
+                        reader().templates(
+                                        PolicyParts.file("templates.yaml", PolicyParts.changed(TEMPLATES, from, to))),
+                        "STATUS")
                 .digest();
     }
 
@@ -144,8 +146,7 @@ class RoutineReaderTest {
                                 null,
                                 null));
         String silent = PolicyParts.changed(PRESETS, ", bpg: BPG_A, onward: DENY", "");
-        assertThat(reader().presets(PolicyParts.file("presets.yaml", silent))
-                        .get("LANDING")
+        assertThat(PolicyParts.named(reader().presets(PolicyParts.file("presets.yaml", silent)), "LANDING")
                         .handling())
                 .isEqualTo(new Preset.Codes(List.of("H1"), null, null));
     }

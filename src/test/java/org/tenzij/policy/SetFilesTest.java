@@ -37,7 +37,7 @@ class SetFilesTest {
             """;
 
     private static Map<String, FactDeclaration> facts() {
-        return FactReader.read(PolicyParts.file("facts.yaml", FACTS));
+        return PolicyParts.named(FactReader.read(PolicyParts.file("facts.yaml", FACTS));
     }
 
     @Test
@@ -46,7 +46,7 @@ class SetFilesTest {
         assertThat(read)
                 .containsOnlyKeys(
                         "processingBasis", "threadLaw", "recipientLawConfirmed", "counted", "willing", "oneCase");
-        assertThat(read.get("counted"))
+        assertThat(PolicyParts.named(read, "counted"))
                 .isEqualTo(new FactDeclaration(
                         "counted",
                         3,
@@ -59,7 +59,7 @@ class SetFilesTest {
                         new Sentence("geteld", "counted"),
                         "register",
                         new Sentence("tel", "count")));
-        assertThat(read.get("willing"))
+        assertThat(PolicyParts.named(read, "willing"))
                 .isEqualTo(new FactDeclaration(
                         "willing",
                         4,
@@ -72,8 +72,8 @@ class SetFilesTest {
                         new Sentence("n", "e"),
                         "v",
                         null));
-        assertThat(read.get("oneCase").derived()).isTrue();
-        assertThat(read.get("threadLaw").domain()).isEqualTo(List.of("BES", "NL", "CW", "SX", "AW"));
+        assertThat(PolicyParts.named(read, "oneCase").derived()).isTrue();
+        assertThat(PolicyParts.named(read, "threadLaw").domain()).isEqualTo(List.of("BES", "NL", "CW", "SX", "AW"));
     }
 
     @Test
@@ -83,8 +83,7 @@ class SetFilesTest {
     }
 
     private static List<Object> numbers(String range) {
-        return FactReader.read(PolicyParts.file("facts.yaml", PolicyParts.changed(FACTS, "from: 2, to: 4", range)))
-                .get("counted")
+        return FactReader.read(PolicyParts.file("facts.yaml", PolicyParts.changed(FACTS, "from: 2, to: 4", range))), "counted")
                 .domain();
     }
 
