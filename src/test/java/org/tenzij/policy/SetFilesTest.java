@@ -37,7 +37,7 @@ class SetFilesTest {
             """;
 
     private static Map<String, FactDeclaration> facts() {
-        return PolicyParts.named(FactReader.read(PolicyParts.file("facts.yaml", FACTS));
+        return FactReader.read(PolicyParts.file("facts.yaml", FACTS));
     }
 
     @Test
@@ -83,7 +83,10 @@ class SetFilesTest {
     }
 
     private static List<Object> numbers(String range) {
-        return FactReader.read(PolicyParts.file("facts.yaml", PolicyParts.changed(FACTS, "from: 2, to: 4", range))), "counted")
+        return PolicyParts.named(
+                        FactReader.read(
+                                PolicyParts.file("facts.yaml", PolicyParts.changed(FACTS, "from: 2, to: 4", range))),
+                        "counted")
                 .domain();
     }
 
