@@ -48,7 +48,11 @@ final class ExchangeOutside implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private RequestFile.Outside.Channel channel;
 
-    @Option(names = "--at", required = true, paramLabel = "TIME", description = "when, for example 2026-05-03T21:10:00Z")
+    @Option(
+            names = "--at",
+            required = true,
+            paramLabel = "TIME",
+            description = "when, for example 2026-05-03T21:10:00Z")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Instant at;
 

@@ -54,11 +54,7 @@ final class ExchangeRedact implements Callable<Integer> {
                 description = "write the texts with marks to this file")
         private @Nullable Path propose;
 
-        @Option(
-                names = "--apply",
-                required = true,
-                paramLabel = "TEXTS",
-                description = "read the marks from this file")
+        @Option(names = "--apply", required = true, paramLabel = "TEXTS", description = "read the marks from this file")
         private @Nullable Path apply;
     }
 
@@ -131,8 +127,7 @@ final class ExchangeRedact implements Callable<Integer> {
     private int apply(NodeClient client, byte[] request, List<FreeText.Page> pages, Path texts) {
         Path out = target;
         if (out == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--apply makes a new request file: name it with --out.");
+            throw new ParameterException(spec.commandLine(), "--apply makes a new request file: name it with --out.");
         }
         String file = new String(FiguresCommand.read(texts), StandardCharsets.UTF_8);
         Redaction redaction = MarkedText.of(pages, language).read(file);

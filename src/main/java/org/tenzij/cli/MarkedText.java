@@ -45,8 +45,7 @@ final class MarkedText {
     /** The texts with marks around every place that was found. */
     String write() {
         StringBuilder file = new StringBuilder(head());
-        pages.forEach(page ->
-                file.append(header(page)).append(marked(page)).append('\n'));
+        pages.forEach(page -> file.append(header(page)).append(marked(page)).append('\n'));
         return file.toString();
     }
 

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,10 +39,12 @@ public final class DemoNetwork implements AutoCloseable {
     private static final int STARTED_AT_ONCE = 2;
 
     private final Path folder;
+    private final InstantSource clock;
     private final Map<Party, RunningNode> nodes = new TreeMap<>();
 
-    private DemoNetwork(Path folder) {
+    private DemoNetwork(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /**
@@ -49,7 +53,12 @@ public final class DemoNetwork implements AutoCloseable {
      * @param more properties over the defaults, the same for every node
      */
     public static DemoNetwork start(Path folder, List<Party> parties, Map<String, Object> more) {
-        DemoNetwork network = new DemoNetwork(folder.toAbsolutePath());
+        return start(folder, parties, more, Clock.systemUTC());
+    }
+
+    /** As {@link #start(Path, List, Map)}, under that clock. */
+    public static DemoNetwork start(Path folder, List<Party> parties, Map<String, Object> more, InstantSource clock) {
+        DemoNetwork network = new DemoNetwork(folder.toAbsolutePath(), clock);
         if (Files.notExists(network.folder.resolve("community").resolve("community.json"))) {
             ExampleCommunity.generate(network.folder, seats(parties), Instant.now());
         }
@@ -93,7 +102,7 @@ public final class DemoNetwork implements AutoCloseable {
     private RunningNode start(Party party, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(NodeFolder.properties(folder(party)));
         properties.putAll(more);
-        return RunningNode.start(properties);
+        return RunningNode.start(properties, clock);
     }
 
     /** Writes what the node of that party is configured with, so that every command finds it in the node's folder. */

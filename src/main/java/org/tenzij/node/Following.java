@@ -48,8 +48,12 @@ final class Following {
                 now);
         Set<Duty> duties = granted.grant().duties();
         if (duties.contains(Duty.TELL_SUPERVISOR)) {
-            boolean single = policies.get().pattern().grounds().contains(granted.grant().ground().id());
-            supervision.after(notice(Notice.Addressee.SUPERVISOR, exchange, granted.grant(), single, now), exchange.id());
+            boolean single = policies.get()
+                    .pattern()
+                    .grounds()
+                    .contains(granted.grant().ground().id());
+            supervision.after(
+                    notice(Notice.Addressee.SUPERVISOR, exchange, granted.grant(), single, now), exchange.id());
         }
         if (duties.contains(Duty.TELL_ORIGIN) && granted.grant().unauthorisedByOrigin()) {
             supervision.after(notice(Notice.Addressee.ORIGIN, exchange, granted.grant(), true, now), exchange.id());
@@ -57,8 +61,7 @@ final class Following {
     }
 
     /** Of this one exchange, or of the category. */
-    private Notice notice(
-            Notice.Addressee to, Outgoing.Exchange exchange, Grant grant, boolean single, Instant now) {
+    private Notice notice(Notice.Addressee to, Outgoing.Exchange exchange, Grant grant, boolean single, Instant now) {
         return new Notice(
                 to,
                 own,

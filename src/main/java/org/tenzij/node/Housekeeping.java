@@ -16,6 +16,7 @@ public final class Housekeeping {
 
     private final Outgoing outgoing;
     private final Overdue overdue;
+    private final SubjectDesk subjects;
     private final Transactions transactions;
     private final Settings.RhythmSettings rhythm;
     private final InstantSource clock;
@@ -24,12 +25,14 @@ public final class Housekeeping {
     Housekeeping(
             Outgoing outgoing,
             Overdue overdue,
+            SubjectDesk subjects,
             Transactions transactions,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             Runnable sweep) {
         this.outgoing = outgoing;
         this.overdue = overdue;
+        this.subjects = subjects;
         this.transactions = transactions;
         this.rhythm = rhythm;
         this.clock = clock;
@@ -72,6 +75,11 @@ public final class Housekeeping {
     /** Presses what waits for people too long, and what was said by word of mouth and never written down. */
     public int press() {
         return overdue.press(clock.instant());
+    }
+
+    /** Forgets what the index of persons need not know any more. Answers how many rows. */
+    public int forget() {
+        return subjects.forget();
     }
 
     /** Looks into the drop folders for complete files that nobody announced, and removes abandoned parts. */

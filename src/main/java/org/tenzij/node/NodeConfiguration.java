@@ -14,6 +14,7 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +43,9 @@ import org.tenzij.trust.Community;
 public class NodeConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(NodeConfiguration.class);
 
+    /** The time of this machine, unless the node was started under another clock. */
     @Bean
+    @ConditionalOnMissingBean(InstantSource.class)
     InstantSource clock() {
         return Clock.systemUTC();
     }

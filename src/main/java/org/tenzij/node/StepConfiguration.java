@@ -274,13 +274,14 @@ class StepConfiguration {
     Housekeeping housekeeping(
             Outgoing outgoing,
             Overdue overdue,
+            SubjectDesk subjects,
             Transactions transactions,
             Settings.RhythmSettings rhythm,
             InstantSource clock,
             DropServer server,
             Arriving arriving,
             Bells bells) {
-        return new Housekeeping(outgoing, overdue, transactions, rhythm, clock, () -> {
+        return new Housekeeping(outgoing, overdue, subjects, transactions, rhythm, clock, () -> {
             server.sweep(clock.instant());
             server.scan().forEach(dropped -> arriving.arrived(dropped.peer(), dropped.file()));
             bells.arrive.ring();

@@ -3,6 +3,9 @@ package org.tenzij.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,9 @@ import org.tenzij.store.Transactions;
  * <p>Source: Wpg 25(1)(c), 28(5), 32 (log of consultation).
  */
 public final class SubjectDesk {
+    /** Recipients of the last four years, and the time a question about them may take to be answered. */
+    private static final Period KEPT = Period.ofMonths(4 * 12 + 2);
+
     private final Tokens tokens;
     private final SubjectIndex index;
     private final Ledger ledger;
@@ -105,6 +111,13 @@ public final class SubjectDesk {
                     Map.of("purpose", purpose.name(), "officer", question.by(), "in", "subject-index")));
             return index.find(wanted);
         });
+    }
+
+    /** Forgets whom exchanges were about that are older than anybody may ask for. Answers how many rows went. */
+    int forget() {
+        LocalDateTime oldest =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minus(KEPT);
+        return index.forgetBefore(oldest.toInstant(ZoneOffset.UTC));
     }
 
     private static Purpose purpose(String name) {

@@ -151,6 +151,16 @@ public final class PolicySet {
         return content.purposes().competence(authorities, purposes);
     }
 
+    /**
+     * Whether a sender on the Wpg side may say of data about a case that they are not police data: only where everyone who may
+     * have sent them has a competence that goes with such data. Nobody picks the lighter law. Source: settled point 17; Wpg 36b.
+     *
+     * @param authorities of each authority that may have sent it its competences
+     */
+    public boolean mayHaveOtherData(List<Set<String>> authorities) {
+        return content.purposes().mayHaveOtherData(authorities);
+    }
+
     Purposes purposeTable() {
         return content.purposes();
     }

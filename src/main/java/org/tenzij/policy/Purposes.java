@@ -14,14 +14,17 @@ import java.util.function.Predicate;
  *
  * @param police competences that make a recipient police
  * @param authorised competences that come with the authorisation to be given police data within the Wpg side
+ * @param otherData competences that go with data on persons that are not police data
  */
-record Purposes(Map<String, Purpose> all, Set<String> police, Set<String> authorised) {
+record Purposes(
+        Map<String, Purpose> all, Set<String> police, Set<String> authorised, Set<String> otherData) {
     static final String ANY = "any";
 
     Purposes {
         all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
         police = Set.copyOf(police);
         authorised = Set.copyOf(authorised);
+        otherData = Set.copyOf(otherData);
     }
 
     /** True where at least one purpose is named and each is one of those. */
@@ -54,6 +57,12 @@ record Purposes(Map<String, Purpose> all, Set<String> police, Set<String> author
                                     .anyMatch(competences -> is(id, purpose -> purpose.served(competences)))));
         }
         return facts;
+    }
+
+    /** See {@link PolicySet#mayHaveOtherData}. */
+    boolean mayHaveOtherData(List<Set<String>> authorities) {
+        return !authorities.isEmpty()
+                && authorities.stream().allMatch(one -> one.stream().anyMatch(otherData::contains));
     }
 
     private static boolean has(List<Set<String>> authorities, Set<String> wanted) {

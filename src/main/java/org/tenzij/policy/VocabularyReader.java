@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code purposes.yaml} and {@code categories.yaml}. */
 final class VocabularyReader {
@@ -38,11 +39,12 @@ final class VocabularyReader {
         });
         Set<String> police = competences(all, "police");
         Set<String> authorised = competences(all, "authorised");
-        if (police.contains(Purposes.ANY) || authorised.contains(Purposes.ANY)) {
-            throw all.bad("police", "or authorised says any", "name the competences one by one");
+        Set<String> otherData = competences(all, "otherData");
+        if (Stream.of(police, authorised, otherData).anyMatch(set -> set.contains(Purposes.ANY))) {
+            throw all.bad("police", ", authorised or otherData says any", "name the competences one by one");
         }
         all.end();
-        return new Purposes(purposes, police, authorised);
+        return new Purposes(purposes, police, authorised, otherData);
     }
 
     private static Set<String> competences(Section section, String key) {

@@ -99,6 +99,7 @@ public final class Validate {
         JsonNode payload = SafeText.normalised(filled, "payload");
         schemas.check(request.kind(), payload, "payload");
         requireSize(request, payload);
+        requireHeavierLaw(request, sender);
         requireDeliverable(request);
         requireHappened(request, submission);
         Handling handling = presets.on(handling(submission), made(submission));
@@ -236,13 +237,34 @@ public final class Validate {
         }
     }
 
+    /** Police that say of a case that it is no police data would choose the lighter law for themselves. */
+    private void requireHeavierLaw(RequestFile request, Manifest.Sender sender) {
+        JsonNode basis = request.facts().get("processingBasis");
+        boolean lighter = request.kind().caseLinked()
+                && request.kind() != Kind.RECALL
+                && (sender.actingUnderLawOf() == Law.BES || sender.actingUnderLawOf() == Law.NL)
+                && basis != null
+                && basis.asText().equals("NON_POLICE");
+        if (lighter
+                && !policies.get()
+                        .mayHaveOtherData(community.member(own).competences(sender.authority()))) {
+            throw new Invalid(
+                    ErrorCode.VALIDATE_WRONG_CODE,
+                    "this authority has no task that goes with data on persons other than police data",
+                    "facts.processingBasis",
+                    "name the article of the Wpg they are processed under, or the authority whose data they are");
+        }
+    }
+
     /** What went outside the gateway went before it was recorded here. */
     private static void requireHappened(RequestFile request, Submission submission) {
         RequestFile.Outside outside = request.outside();
         if (outside == null) {
             return;
         }
-        if (outside.channel() == null || outside.at() == null || outside.at().isAfter(submission.id().time())) {
+        if (outside.channel() == null
+                || outside.at() == null
+                || outside.at().isAfter(submission.id().time())) {
             throw new Invalid(
                     ErrorCode.VALIDATE_MALFORMED,
                     "what went outside the gateway has no channel, no time, or a time that is yet to come",

@@ -15,7 +15,7 @@ import org.tenzij.node.Settings;
  */
 final class Door extends OncePerRequestFilter {
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Set<String> PAGES = Set.of("/", "/figures", "/tenzij.css");
+    private static final Set<String> PAGES = Set.of("/", "/approvals", "/figures", "/tenzij.css");
     private static final String BEARER = "Bearer ";
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tenzij.exchange.Party;
 import org.tenzij.figures.FiguresTexts;
+import org.tenzij.node.Approving;
 import org.tenzij.node.FiguresDesk;
 import org.tenzij.node.Publishing;
 import org.tenzij.node.Settings;
@@ -15,13 +16,14 @@ import org.tenzij.receive.Incoming;
 import org.tenzij.send.Outgoing;
 import org.tenzij.trust.Community;
 
-/** The pages of a node: its exchanges, both ways, and the figures it has received. */
+/** The pages of a node: its exchanges, both ways, what waits for people, and the figures it has received. */
 @Controller
 class Pages {
     private static final int AT_MOST = 200;
 
     private final Party own;
     private final Outgoing outgoing;
+    private final Approving approving;
     private final Incoming incoming;
     private final FiguresDesk desk;
     private final Publishing publishing;
@@ -31,6 +33,7 @@ class Pages {
     Pages(
             Party own,
             Outgoing outgoing,
+            Approving approving,
             Incoming incoming,
             FiguresDesk desk,
             Publishing publishing,
@@ -38,6 +41,7 @@ class Pages {
             Settings settings) {
         this.own = own;
         this.outgoing = outgoing;
+        this.approving = approving;
         this.incoming = incoming;
         this.desk = desk;
         this.publishing = publishing;
@@ -57,6 +61,18 @@ class Pages {
         model.addAttribute("entries", publishing.size());
         model.addAttribute("checkpoint", publishing.checkpoint().orElse(""));
         return "exchanges";
+    }
+
+    @GetMapping("/approvals")
+    String approvals(Model model) {
+        frame(model);
+        model.addAttribute(
+                "waiting",
+                approving.waitingForPeople().stream()
+                        .limit(AT_MOST)
+                        .map(Waiting::of)
+                        .toList());
+        return "approvals";
     }
 
     @GetMapping("/figures")

@@ -1,6 +1,8 @@
 package org.tenzij.web;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -81,10 +83,16 @@ public final class RunningNode implements AutoCloseable {
      * @param properties keys as in {@code application.yaml}, for example {@code tenzij.node.party}
      */
     public static RunningNode start(Map<String, Object> properties) {
+        return start(properties, Clock.systemUTC());
+    }
+
+    /** As {@link #start(Map)}, under that clock: an exercise may go where waiting would take days. */
+    public static RunningNode start(Map<String, Object> properties, InstantSource clock) {
         SpringApplication application = new SpringApplicationBuilder(Whole.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
+                .initializers(context -> context.getBeanFactory().registerSingleton("givenClock", clock))
                 .build();
         application.setLogStartupInfo(false);
         String[] over = properties.entrySet().stream()

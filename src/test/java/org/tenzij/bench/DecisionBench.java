@@ -26,22 +26,35 @@ import org.tenzij.policy.WorkedCase;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
 public class DecisionBench {
-    /** A file of {@code policies/cases}, without its ending: grants, a held one, refusals, one with redacted text. */
+    /** A file of {@code policies/cases}, without its ending. */
     @Param({
+        // a yes for each kind
         "01-figures-bq-audited",
         "18-practice-aw-clean",
         "24-signal-internal",
+        "50-handover-kw-to-cw",
+        "52-follow-up-bq-waters",
+        "56-receipt",
+        "81-correction-to-an-earlier-recipient",
+        "82-question-of-curacao",
+        "83-answer-on-the-thread",
+        "88-digest-of-routes",
+        "89-contact-list",
+        "pair-GATEWAY-yes",
+        "pair-HANDSHAKE-yes",
+        "pair-KNOWLEDGE-yes",
+        "pair-RECALL-yes",
+        // a yes with approval and with redacted text, held ones, refusals
         "pair-B3-yes",
         "pair-P10-yes",
         "pair-B3-no",
         "33-onward-waits-for-consent",
         "23-signal-themaregister",
-        "03-figures-bq-audit-failed",
-        "56-receipt"
+        "03-figures-bq-audit-failed"
     })
     @SuppressWarnings("NullAway.Init") // set by JMH
     public String name;

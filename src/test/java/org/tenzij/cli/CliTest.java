@@ -70,7 +70,7 @@ class CliTest {
             String[] arguments = example.substring("Example: tenzij ".length()).split(" ");
             assertThat(Tenzij.commandLine().parseArgs(arguments).errors()).isEmpty();
         });
-        assertThat(examples).hasSize(34);
+        assertThat(examples).hasSize(37);
         assertThat(Ran.of("--help").out()).contains("Exit codes: 0 done");
     }
 

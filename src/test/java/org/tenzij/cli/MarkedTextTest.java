@@ -19,8 +19,7 @@ class MarkedTextTest {
     private static final FreeText.Page SECOND = page("statements[0].text", "Nothing.");
 
     private static FreeText.Page page(String path, String text, FreeText.Place... places) {
-        return new FreeText.Page(
-                path, text, Digest.of(text.getBytes(StandardCharsets.UTF_8)), List.of(places));
+        return new FreeText.Page(path, text, Digest.of(text.getBytes(StandardCharsets.UTF_8)), List.of(places));
     }
 
     private static MarkedText texts() {
@@ -90,8 +89,14 @@ class MarkedTextTest {
     @Test
     void marksThatDoNotPairAreRefused() {
         refused(texts().write().replace("One⟧", "One"), "not closed", "description");
-        refused(texts().write().replace("⟦Invented", "⟦⟦Invented"), "a mark is missing", "description, line 1, column 1");
-        refused(texts().write().replace("One⟧ was", "One⟧ was⟧"), "a mark is missing", "description, line 1, column 17");
+        refused(
+                texts().write().replace("⟦Invented", "⟦⟦Invented"),
+                "a mark is missing",
+                "description, line 1, column 1");
+        refused(
+                texts().write().replace("One⟧ was", "One⟧ was⟧"),
+                "a mark is missing",
+                "description, line 1, column 17");
     }
 
     @Test

@@ -34,13 +34,24 @@ class RedactCliTest {
     static void aSignalWithAFreeText() throws IOException {
         network = DemoNetwork.start(folder, List.of(new Party("bq"), new Party("cw")), Map.of());
         Ran asked = Ran.of(
-                "exchange", "submit", "--node", folder.resolve("cw").toString(), "--as", key("cw", "CW_KPC_1"), "--yes",
-                "--wait", "60", "src/main/resources/demo/cw-request-invented.json");
+                "exchange",
+                "submit",
+                "--node",
+                folder.resolve("cw").toString(),
+                "--as",
+                key("cw", "CW_KPC_1"),
+                "--yes",
+                "--wait",
+                "60",
+                "src/main/resources/demo/cw-request-invented.json");
         assertThat(asked.exit()).as(asked.err()).isZero();
         ObjectNode signal = (ObjectNode) StrictJson.tree(
                 Files.readAllBytes(Path.of("src/main/resources/demo/bq-signal-invented.json")), "fixture");
         ((ObjectNode) signal.path("payload")).put("description", SAYS_IT);
-        signal.putArray("necessity").add("description").add("subjects[].names[]").add("subjects[].birthDate");
+        signal.putArray("necessity")
+                .add("description")
+                .add("subjects[].names[]")
+                .add("subjects[].birthDate");
         request = folder.resolve("request.json");
         Files.writeString(request, signal.toString());
     }
@@ -55,7 +66,10 @@ class RedactCliTest {
     }
 
     private static String key(String party, String officer) {
-        return folder.resolve(party).resolve("officers").resolve(officer + ".p12").toString();
+        return folder.resolve(party)
+                .resolve("officers")
+                .resolve(officer + ".p12")
+                .toString();
     }
 
     /** What this node has on file of signals; receipts come and go meanwhile. */
@@ -78,13 +92,39 @@ class RedactCliTest {
         assertThat(json.findValuesAsText("why"))
                 .contains("subjects[].names[]", "subjects[].birthDate", "subjects[].document");
         Ran held = Ran.of(
-                "exchange", "preview", "--node", bq(), "--lang", "nl", "src/main/resources/demo/bq-signal-invented.json");
+                "exchange",
+                "preview",
+                "--node",
+                bq(),
+                "--lang",
+                "nl",
+                "src/main/resources/demo/bq-signal-invented.json");
         assertThat(held.exit()).as(held.err()).isEqualTo(Exit.HELD);
-        assertThat(held.out()).contains("Wat vertrekt onder B3:", "\"birthDate\" : \"1990\"").doesNotContain("1990-01-01");
+        assertThat(held.out())
+                .contains("Wat vertrekt onder B3:", "\"birthDate\" : \"1990\"")
+                .doesNotContain("1990-01-01");
         Ran other = Ran.of("exchange", "preview", "--node", bq(), "src/main/resources/demo/cw-request-invented.json");
         assertThat(other.exit()).isEqualTo(Exit.INVALID_INPUT);
         assertThat(other.err()).contains("validate.wrong-sender");
         assertThat(signals()).isEqualTo(before);
+    }
+
+    @Test
+    void policeCannotSayThatACaseIsNoPoliceData() throws IOException {
+        String signal = Files.readString(Path.of("src/main/resources/demo/bq-signal-invented.json"))
+                .replace("WPG_8", "NON_POLICE");
+        Path file = folder.resolve("lighter.json");
+        // The police, and nobody in particular; then the border police, whose task is another as well.
+        for (String sender : List.of("\"authority\": \"BQ_KPCN\", ", "")) {
+            Files.writeString(file, signal.replace("\"authority\": \"BQ_KPCN\", ", sender));
+            Ran refused = Ran.of("exchange", "preview", "--node", bq(), file.toString());
+            assertThat(refused.exit()).isEqualTo(Exit.INVALID_INPUT);
+            assertThat(refused.err()).contains("validate.wrong-code", "facts.processingBasis");
+        }
+        Files.writeString(file, signal.replace("BQ_KPCN", "BQ_KMAR"));
+        Ran border = Ran.of("exchange", "preview", "--node", bq(), file.toString());
+        assertThat(border.exit()).as(border.err()).isNotEqualTo(Exit.INVALID_INPUT);
+        assertThat(border.out()).contains("WBP_BES");
     }
 
     @Test
@@ -93,7 +133,9 @@ class RedactCliTest {
         Path redacted = folder.resolve("redacted.json");
         Ran proposed = Ran.of("exchange", "redact", "--node", bq(), "--propose", texts.toString(), request.toString());
         assertThat(proposed.exit()).as(proposed.err()).isZero();
-        assertThat(proposed.out()).contains("description: ", "subjects[].names[]").doesNotContain("Invented");
+        assertThat(proposed.out())
+                .contains("description: ", "subjects[].names[]")
+                .doesNotContain("Invented");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(texts)))
                 .isEqualTo("rw-------");
 
@@ -111,12 +153,19 @@ class RedactCliTest {
         assertThat(held.out()).contains("[…] […] works at night, […].");
 
         Ran submitted = Ran.of(
-                "exchange", "submit", "--node", bq(), "--as", key("bq", "BQ_KPCN_1"), "--yes", "--json",
+                "exchange",
+                "submit",
+                "--node",
+                bq(),
+                "--as",
+                key("bq", "BQ_KPCN_1"),
+                "--yes",
+                "--json",
                 redacted.toString());
         assertThat(submitted.exit()).as(submitted.err()).isEqualTo(Exit.HELD);
         String id = submitted.json().get(0).path("id").asText();
-        Ran shown = Ran.of(
-                "approvals", "show", "--node", bq(), "--as", key("bq", "BQ_OM_1"), "--office", "PROSECUTOR", id);
+        Ran shown =
+                Ran.of("approvals", "show", "--node", bq(), "--as", key("bq", "BQ_OM_1"), "--office", "PROSECUTOR", id);
         assertThat(shown.exit()).as(shown.err()).isZero();
         assertThat(shown.out())
                 .contains("free text    description", "⟦[…]⟧ ⟦[…]⟧ works at night, ⟦[…]⟧.")
@@ -144,7 +193,9 @@ class RedactCliTest {
         Files.writeString(texts, Files.readString(texts).replace("night", "day"));
         Ran ran = apply(texts, out);
         assertThat(ran.exit()).isEqualTo(Exit.INVALID_INPUT);
-        assertThat(ran.err()).contains("submit.malformed", "description, line 1").doesNotContain("Invented", "night");
+        assertThat(ran.err())
+                .contains("submit.malformed", "description, line 1")
+                .doesNotContain("Invented", "night");
         assertThat(out).doesNotExist();
         assertThat(Ran.of("exchange", "redact", "--node", bq(), "--apply", texts.toString(), request.toString())
                         .err())
@@ -169,7 +220,17 @@ class RedactCliTest {
 
     private static Ran outside(String at) {
         return Ran.of(
-                "exchange", "record-outside", "--node", bq(), "--as", key("bq", "BQ_KPCN_1"), "--by", "TELEPHONE",
-                "--at", at, "--yes", "src/main/resources/demo/bq-signal-invented.json");
+                "exchange",
+                "record-outside",
+                "--node",
+                bq(),
+                "--as",
+                key("bq", "BQ_KPCN_1"),
+                "--by",
+                "TELEPHONE",
+                "--at",
+                at,
+                "--yes",
+                "src/main/resources/demo/bq-signal-invented.json");
     }
 }

@@ -30,7 +30,7 @@ import org.tenzij.trust.NodeKeys;
 /** The register as a person at a terminal asks for it, of a node that does not run any more. */
 class RegisterCliTest {
     private static final Notice NOTICE = new Notice(
- Notice.Addressee.SUPERVISOR,
+            Notice.Addressee.SUPERVISOR,
             new Party("sx"),
             "G3",
             "LED 37(1)(b)",

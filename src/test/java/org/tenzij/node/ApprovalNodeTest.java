@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -256,6 +257,23 @@ class ApprovalNodeTest {
             }
         }
         return List.of();
+    }
+
+    @Test
+    void thePageSaysWhoHasToSayWhatAndNothingOfTheContent() throws IOException {
+        Outgoing.Exchange held = held("BQ_KPCN_1", "page");
+        HttpResponse<String> page = new HttpDoor(network.folder("bq")).getWithout("/approvals");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(
+                        held.id().value(),
+                        "signal",
+                        "B3: ",
+                        "PROSECUTOR: ",
+                        "recipient: ",
+                        "BQ_KPCN_1",
+                        "Wpg 36e(7)(b)")
+                .doesNotContain("Invented One", "1990", "4455667", "BQ-26-0031");
     }
 
     @Test

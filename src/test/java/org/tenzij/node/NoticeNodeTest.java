@@ -37,6 +37,11 @@ class NoticeNodeTest {
     @BeforeAll
     static void start() throws IOException {
         network = TestNetwork.start(folder, "nl", "sx");
+        ask(network);
+    }
+
+    /** Sint Maarten asks the European Netherlands about persons, on the thread of {@link #signal}. */
+    static void ask(TestNetwork network) throws IOException {
         byte[] question = text("/demo/cw-request-invented.json")
                 .replace("\"cw\"", "\"sx\"")
                 .replace("CW_KPC", "SX_KPSM")
@@ -58,7 +63,7 @@ class NoticeNodeTest {
         }
     }
 
-    private static byte[] signal(boolean ofMemberState) throws IOException {
+    static byte[] signal(boolean ofMemberState) throws IOException {
         return text("/demo/nl-signal-invented.json")
                 .replace("\"fromMemberState\": false", "\"fromMemberState\": " + ofMemberState)
                 .replace("\"handling\"", "\"thread\": \"" + THREAD + "\", \"handling\"")
@@ -66,24 +71,32 @@ class NoticeNodeTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    static JsonNode explanation(Outgoing.Exchange held) {
+        return StrictJson.tree(Objects.requireNonNull(held.explanation()), "explanation");
+    }
+
+    /** What a word about a threat has to be bound to. */
+    static Digest approvalDigest(Outgoing.Exchange held) {
+        for (JsonNode candidate : explanation(held).path("waiting")) {
+            if (candidate.path("ground").path("id").asText().equals("G4C")) {
+                return new Digest(candidate.path("approvalDigest").asText());
+            }
+        }
+        throw new AssertionError("G4C is no candidate: " + explanation(held).toPrettyString());
+    }
+
     /** Hands it in, has a prosecutor vouch for the threat, and waits for the receipt. */
     private static List<Entry> sentUnderThreat(boolean ofMemberState) throws IOException {
         Submitting.Taken taken = network.handIn("nl", "NL_POLITIE_1", signal(ofMemberState), "of " + ofMemberState);
         Outgoing.Exchange held = network.await("nl", taken, Outgoing.State.HELD);
-        JsonNode explanation = StrictJson.tree(Objects.requireNonNull(held.explanation()), "explanation");
-        JsonNode threat = null;
-        for (JsonNode candidate : explanation.path("waiting")) {
-            threat = candidate.path("ground").path("id").asText().equals("G4C") ? candidate : threat;
-        }
-        assertThat(threat).as(explanation.toPrettyString()).isNotNull();
         Instant now = Instant.now();
         Approval approval = new Approval(
                 "approve",
                 held.id(),
                 List.of("immediateThreat"),
                 "G4C",
-                new Digest(threat.path("approvalDigest").asText()),
-                new Digest(explanation.path("policyVersion").asText()),
+                approvalDigest(held),
+                new Digest(explanation(held).path("policyVersion").asText()),
                 null,
                 "invented: the ship sails tonight",
                 "NL_OM_1",
@@ -103,10 +116,10 @@ class NoticeNodeTest {
     @Test
     void aMemberStateWhoseDataWentOnAThreatIsToldAndSoIsTheSupervisor() throws IOException {
         assertThat(sentUnderThreat(true))
-                .extracting(entry -> entry.particulars().get("to"), entry -> entry.particulars().get("ground"))
-                .containsExactlyInAnyOrder(
-                        tuple("SUPERVISOR", "G4C"),
-                        tuple("ORIGIN", "G4C"));
+                .extracting(
+                        entry -> entry.particulars().get("to"),
+                        entry -> entry.particulars().get("ground"))
+                .containsExactlyInAnyOrder(tuple("SUPERVISOR", "G4C"), tuple("ORIGIN", "G4C"));
     }
 
     @Test

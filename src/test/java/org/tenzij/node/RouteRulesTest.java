@@ -38,6 +38,7 @@ class RouteRulesTest {
             // housekeeping and answers to the outbox folder
             "expire",
             "press",
+            "forget",
             "sweep",
             "answer",
             "marshal",

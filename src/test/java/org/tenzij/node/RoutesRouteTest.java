@@ -156,7 +156,7 @@ class RoutesRouteTest {
                 steps.add(Arguments.of(route, verb));
             }
         }
-        assertThat(steps).hasSize(35);
+        assertThat(steps).hasSize(36);
         return steps;
     }
 

@@ -104,6 +104,10 @@ public final class StandIn {
         step("press", camel);
     }
 
+    public void forget(Exchange camel) throws Exception {
+        step("forget", camel);
+    }
+
     public void sweep(Exchange camel) throws Exception {
         step("sweep", camel);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,23 @@ class SubjectDeskTest {
     private List<SubjectIndex.Hit> search(List<String> names, @Nullable String birth, @Nullable String document) {
         return desk.search(
                 new SubjectDesk.Question("SUBJECT_REQUEST", "BQ_OM_1", new Identity(names, birth, document)));
+    }
+
+    @Test
+    void recipientsOfTheLastFourYearsAreKeptAndOlderOnesForgotten() {
+        Instant fourYears = Samples.NOW.atOffset(ZoneOffset.UTC).minusYears(4).toInstant();
+        Instant older = Samples.NOW.atOffset(ZoneOffset.UTC).minusMonths(51).toInstant();
+        MessageId kept = Samples.id();
+        opened.store().transactions().write(() -> {
+            desk.note(kept, Samples.CW, Direction.GIVEN, tree(PAYLOAD), fourYears);
+            desk.note(Samples.id(), Samples.CW, Direction.GIVEN, tree(PAYLOAD), older);
+            return true;
+        });
+        assertThat(desk.forget()).isPositive();
+        assertThat(search(List.of("Ana Voorbeeld"), "1990-01-31", null))
+                .extracting(SubjectIndex.Hit::exchange)
+                .containsExactly(kept);
+        assertThat(desk.forget()).isZero();
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +43,18 @@ final class TestNetwork implements AutoCloseable {
 
     final Path folder;
     final ExampleCommunity community;
+    private final InstantSource clock;
     private final Map<String, Integer> ports = new TreeMap<>();
     private final Map<String, DemoNetwork> running = new TreeMap<>();
 
     /** A community of these parties; no node runs yet. */
     TestNetwork(Path folder, String... parties) {
+        this(folder, Clock.systemUTC(), parties);
+    }
+
+    private TestNetwork(Path folder, InstantSource clock, String... parties) {
         this.folder = folder;
+        this.clock = clock;
         freePorts(parties);
         this.community = ExampleCommunity.generate(
                 folder,
@@ -58,6 +66,13 @@ final class TestNetwork implements AutoCloseable {
 
     static TestNetwork start(Path folder, String... parties) {
         TestNetwork network = new TestNetwork(folder, parties);
+        network.startAll(Map.of(), parties);
+        return network;
+    }
+
+    /** As {@link #start(Path, String...)}, with all nodes under that clock. */
+    static TestNetwork under(InstantSource clock, Path folder, String... parties) {
+        TestNetwork network = new TestNetwork(folder, clock, parties);
         network.startAll(Map.of(), parties);
         return network;
     }
@@ -89,7 +104,7 @@ final class TestNetwork implements AutoCloseable {
         try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
             Map<String, Future<DemoNetwork>> starting = new TreeMap<>();
             for (String party : parties) {
-                starting.put(party, starters.submit(() -> DemoNetwork.start(folder, to(party), more)));
+                starting.put(party, starters.submit(() -> DemoNetwork.start(folder, to(party), more, clock)));
             }
             for (Map.Entry<String, Future<DemoNetwork>> one : starting.entrySet()) {
                 running.put(one.getKey(), one.getValue().get());
@@ -100,7 +115,7 @@ final class TestNetwork implements AutoCloseable {
     }
 
     void start(String party, Map<String, Object> more) {
-        running.put(party, DemoNetwork.start(folder, to(party), more));
+        running.put(party, DemoNetwork.start(folder, to(party), more, clock));
     }
 
     void stop(String party) {

@@ -109,7 +109,7 @@ abstract class AccountContract extends StoreContract {
 
     private static Notice notice(@Nullable MessageId exchange, int day) {
         return new Notice(
- Notice.Addressee.SUPERVISOR,
+                Notice.Addressee.SUPERVISOR,
                 Samples.BQ,
                 exchange == null ? "G3" : "G4C",
                 "LED 37(1)(b)",

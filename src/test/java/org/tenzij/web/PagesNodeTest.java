@@ -69,7 +69,7 @@ class PagesNodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, Exchanges", "/figures, Annual figures received"})
+    @CsvSource({"/, Exchanges", "/approvals, Approvals", "/figures, Annual figures received"})
     void pagesAreOpenInTheExampleAndHoldNoScript(String path, String title) throws Exception {
         HttpResponse<String> page = get(path);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -147,6 +147,7 @@ class PagesNodeTest {
         "EXAMPLE, POST, /, 401",
         "PRODUCTION, GET, /, 401",
         "PRODUCTION, GET, /figures, 401",
+        "PRODUCTION, GET, /approvals, 401",
         "PRODUCTION, GET, /tenzij.css, 401",
         "PRODUCTION, GET, /actuator/health, 200",
         "PRODUCTION, GET, /api/v1/exchanges, 401"

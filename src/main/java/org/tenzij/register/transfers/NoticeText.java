@@ -36,24 +36,22 @@ public final class NoticeText {
 
                 %s
                 """.formatted(
-                        toOrigin(notice)
-                                ? "KENNISGEVING AAN DE LIDSTAAT VAN HERKOMST"
-                                : "KENNISGEVING AAN DE TOEZICHTHOUDER",
-                        about,
-                        notice.sender().id(),
-                        notice.recipient().id(),
-                        notice.ground(),
-                        notice.source(),
-                        instruments(notice, "geen"),
-                        notice.kind().wireName(),
-                        notice.dataClass(),
-                        DAY.format(notice.at()),
-                        notice.digest().value(),
-                        toOrigin(notice)
-                                ? "Gegevens die van u afkomstig zijn, zijn wegens een onmiddellijke en ernstige dreiging doorgegeven;\n"
-                                        + "uw voorafgaande instemming was niet tijdig te krijgen. De motivering staat in het register."
-                                : "De documentatie per doorgifte (datum, tijd, ontvanger, reden, verstrekte gegevens) staat in het\n"
-                                        + "doorgifteregister van de verstrekker en wordt u desgevraagd ter beschikking gesteld.");
+                toOrigin(notice) ? "KENNISGEVING AAN DE LIDSTAAT VAN HERKOMST" : "KENNISGEVING AAN DE TOEZICHTHOUDER",
+                about,
+                notice.sender().id(),
+                notice.recipient().id(),
+                notice.ground(),
+                notice.source(),
+                instruments(notice, "geen"),
+                notice.kind().wireName(),
+                notice.dataClass(),
+                DAY.format(notice.at()),
+                notice.digest().value(),
+                toOrigin(notice)
+                        ? "Gegevens die van u afkomstig zijn, zijn wegens een onmiddellijke en ernstige dreiging doorgegeven;\n"
+                                + "uw voorafgaande instemming was niet tijdig te krijgen. De motivering staat in het register."
+                        : "De documentatie per doorgifte (datum, tijd, ontvanger, reden, verstrekte gegevens) staat in het\n"
+                                + "doorgifteregister van de verstrekker en wordt u desgevraagd ter beschikking gesteld.");
     }
 
     private static String english(Notice notice) {
@@ -77,24 +75,22 @@ public final class NoticeText {
 
                 %s
                 """.formatted(
-                        toOrigin(notice)
-                                ? "NOTICE TO THE MEMBER STATE OF ORIGIN"
-                                : "NOTICE TO THE SUPERVISORY AUTHORITY",
-                        about,
-                        notice.sender().id(),
-                        notice.recipient().id(),
-                        notice.ground(),
-                        notice.source(),
-                        instruments(notice, "none"),
-                        notice.kind().wireName(),
-                        notice.dataClass(),
-                        DAY.format(notice.at()),
-                        notice.digest().value(),
-                        toOrigin(notice)
-                                ? "Data that came from you were transferred because of an immediate and serious threat; your prior\n"
-                                        + "authorisation could not be had in time. The motivation stands in the register."
-                                : "What is documented of each transfer (date, time, recipient, reason, the data) stands in the sender's\n"
-                                        + "transfer register and is made available to you on request.");
+                toOrigin(notice) ? "NOTICE TO THE MEMBER STATE OF ORIGIN" : "NOTICE TO THE SUPERVISORY AUTHORITY",
+                about,
+                notice.sender().id(),
+                notice.recipient().id(),
+                notice.ground(),
+                notice.source(),
+                instruments(notice, "none"),
+                notice.kind().wireName(),
+                notice.dataClass(),
+                DAY.format(notice.at()),
+                notice.digest().value(),
+                toOrigin(notice)
+                        ? "Data that came from you were transferred because of an immediate and serious threat; your prior\n"
+                                + "authorisation could not be had in time. The motivation stands in the register."
+                        : "What is documented of each transfer (date, time, recipient, reason, the data) stands in the sender's\n"
+                                + "transfer register and is made available to you on request.");
     }
 
     private static boolean toOrigin(Notice notice) {
