@@ -40,6 +40,12 @@ class PolicySetTest {
     }
 
     @Test
+    void itKnowsWhoMayHaveOtherThanPoliceData() {
+        assertThat(SET.mayHaveOtherData(List.of(Set.of("BORDER")))).isTrue();
+        assertThat(SET.mayHaveOtherData(List.of(Set.of("POLICE_TASK")))).isFalse();
+    }
+
+    @Test
     void itHoldsTemplatesPresetsAndThePatternOfUse() {
         assertThat(SET.templates()).extracting(Template::id).contains("FOLLOW_UP_STATUS");
         assertThat(SET.template("FOLLOW_UP_STATUS")).map(Template::kind).contains(Kind.FOLLOW_UP);

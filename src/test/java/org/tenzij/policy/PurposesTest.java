@@ -16,7 +16,7 @@ class PurposesTest {
     private static final Set<String> COURT = Set.of("COURT");
     private static final Set<String> GUARD = Set.of("GUARD");
 
-    private final Purposes purposes = new Purposes(table(), POLICE, Set.of("COURT", "GUARD"));
+    private final Purposes purposes = new Purposes(table(), POLICE, Set.of("COURT", "GUARD"), GUARD);
 
     private static Map<String, Purpose> table() {
         Map<String, Purpose> all = new LinkedHashMap<>();
@@ -73,6 +73,16 @@ class PurposesTest {
                 .isEqualTo(Map.of("recipientPolice", true, "recipientAuthorised", true));
         assertThat(purposes.competence(List.of(), List.of()))
                 .isEqualTo(Map.of("recipientPolice", false, "recipientAuthorised", false));
+    }
+
+    @Test
+    void whoHasOtherDataMayMeanThemWhereEveryoneWhoMayHaveSentThemDoes() {
+        assertThat(purposes.mayHaveOtherData(List.of(GUARD))).isTrue();
+        assertThat(purposes.mayHaveOtherData(List.of(GUARD, Set.of("POLICE", "GUARD"))))
+                .isTrue();
+        assertThat(purposes.mayHaveOtherData(List.of(GUARD, POLICE))).isFalse();
+        assertThat(purposes.mayHaveOtherData(List.of(Set.of()))).isFalse();
+        assertThat(purposes.mayHaveOtherData(List.of())).isFalse();
     }
 
     private @Nullable Boolean competent(List<Set<String>> authorities, Collection<String> named) {

@@ -17,6 +17,7 @@ class VocabularyReaderTest {
               SEEK: {nl: Zoeken, en: Seeking, led: true, knowledge: true, competences: [POLICE, COURT]}
             police: [POLICE]
             authorised: [COURT]
+            otherData: [BORDER]
             """;
     private static final String CATEGORIES = """
             persons: [VICTIM, SUSPECT, OPEN]
@@ -43,6 +44,7 @@ class VocabularyReaderTest {
                                 Set.of("POLICE", "COURT")));
         assertThat(read.police()).containsExactly("POLICE");
         assertThat(read.authorised()).containsExactly("COURT");
+        assertThat(read.otherData()).containsExactly("BORDER");
     }
 
     @ParameterizedTest
@@ -54,8 +56,9 @@ class VocabularyReaderTest {
             [any]               | [any, COURT]         | line 3, purpose COUNT | the key competences has any beside others | write [any], or name them
             [POLICE, COURT]     | [POLICE, court]      | line 4, purpose SEEK | the key competences has a word that does not fit, or stands twice | mend or remove it
             [POLICE, COURT]     | [POLICE, POLICE]     | line 4, purpose SEEK | the key competences has a word that does not fit, or stands twice | mend or remove it
-            police: [POLICE]    | police: [any]        | line 5 | the key police or authorised says any | name the competences one by one
-            authorised: [COURT] | authorised: [any]    | line 5 | the key police or authorised says any | name the competences one by one
+            police: [POLICE]    | police: [any]        | line 5 | the key police says any | name the competences one by one
+            authorised: [COURT] | authorised: [any]    | line 6 | the key authorised says any | name the competences one by one
+            otherData: [BORDER] | otherData: [any]     | line 7 | the key otherData says any | name the competences one by one
             police: [POLICE]    | police: POLICE       | line 5 | the key police is not a list | write a list
             authorised: [COURT] | authorized: [COURT]  | line 6 | the key authorized is not known here | remove it, or mend its name
             """)
