@@ -1,7 +1,6 @@
 package org.tenzij.policy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,23 +127,19 @@ final class CatalogueReader {
 
     /** A rule about persons needs to know where they are and whose state the recipient's is. */
     private static void personsFit(Catalogue catalogue, Section all) {
-        Set<String> open = new HashSet<>();
+        String persons = catalogue.persons();
         for (Field field : catalogue.fields()) {
             Removal removal = field.removal();
             if (removal == null || !removal.when().perPerson()) {
                 continue;
             }
-            String persons = catalogue.persons();
             if (persons == null || !field.path().startsWith(persons + ".")) {
-                open.add(field.path());
+                throw all.bad("persons", "does not hold " + field.path(), "name the array of persons");
             }
             if (removal.when() == Removal.When.TO_STATE_OF_NATIONALITY
                     && catalogue.states().isEmpty()) {
                 throw all.bad("states", "is missing", "list the codes of the recipient's state");
             }
-        }
-        if (!open.isEmpty()) {
-            throw all.bad("persons", "does not hold " + open.iterator().next(), "name the array of persons");
         }
     }
 }

@@ -12,11 +12,7 @@ import java.util.Locale;
  */
 record FoldedText(List<Word> words) {
     /** One run of letters and digits; {@code from} and {@code to} in UTF-16 units of the text. */
-    record Word(String folded, int from, int to) {
-        boolean number() {
-            return folded.chars().allMatch(Character::isDigit);
-        }
-    }
+    record Word(String folded, int from, int to) {}
 
     static FoldedText of(String text) {
         List<Word> words = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads {@code purposes.yaml} and {@code categories.yaml}. */
 final class VocabularyReader {
@@ -37,12 +36,9 @@ final class VocabularyReader {
                             competences));
             section.end();
         });
-        Set<String> police = competences(all, "police");
-        Set<String> authorised = competences(all, "authorised");
-        Set<String> otherData = competences(all, "otherData");
-        if (Stream.of(police, authorised, otherData).anyMatch(set -> set.contains(Purposes.ANY))) {
-            throw all.bad("police", ", authorised or otherData says any", "name the competences one by one");
-        }
+        Set<String> police = oneByOne(all, "police");
+        Set<String> authorised = oneByOne(all, "authorised");
+        Set<String> otherData = oneByOne(all, "otherData");
         all.end();
         return new Purposes(purposes, police, authorised, otherData);
     }
@@ -52,6 +48,14 @@ final class VocabularyReader {
                 section,
                 key,
                 word -> word.equals(Purposes.ANY) || CODE.matcher(word).matches());
+    }
+
+    private static Set<String> oneByOne(Section section, String key) {
+        Set<String> competences = competences(section, key);
+        if (competences.contains(Purposes.ANY)) {
+            throw section.bad(key, "says any", "name the competences one by one");
+        }
+        return competences;
     }
 
     static Categories categories(YamlFile file) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +136,80 @@ class DecisionRecordTest {
                         HANDOVER.now()))
                 .extracting(FailedGate::id)
                 .containsExactly("RC2");
+    }
+
+    @Test
+    void aRecordThatSaysTwoThingsOfOneFieldIsRefused() {
+        refused(tree -> ((ArrayNode) tree.path("kept")).add("kind"), "two things of one field");
+        refused(tree -> tree.putArray("generalised").add("kind"), "two things of one field");
+        refused(tree -> tree.putArray("pseudonymised").add("kind"), "two things of one field");
+    }
+
+    @Test
+    void aRecordThatEndedBeforeItWasMadeIsRefused() {
+        refused(tree -> tree.put("decidedAt", "2027-11-24T12:00:00Z"), "ended before it was made");
+    }
+
+    @Test
+    void theFilesThatCameAreTheOnesGranted() {
+        Digest one = Digest.of(new byte[] {1});
+        Digest two = Digest.of(new byte[] {2});
+        ObjectNode tree = GRANT.toRecord();
+        tree.putArray("attachments").add(one.value()).add(two.value());
+        byte[] bytes = CanonicalJson.bytes(tree);
+        Manifest like = manifest(bytes);
+        Manifest.Part inside = new Manifest.Part("content/a.txt", "text/plain", 1, one);
+        Manifest.SegmentedPart apart = new Manifest.SegmentedPart(
+                "content/b.txt", "text/plain", 1, two, new Manifest.SegmentedPart.SegmentKey("k", "v"), List.of(two));
+        assertThat(DecisionCheck.check(bytes, files(like, List.of(inside), List.of(apart)), LEFT, HANDOVER.now())
+                        .attachments())
+                .containsExactly(one, two);
+        for (Manifest fewer : List.of(
+                files(like, List.of(inside), List.of()),
+                files(like, List.of(), List.of(apart)),
+                files(like, List.of(), List.of()))) {
+            Invalid e =
+                    catchThrowableOfType(Invalid.class, () -> DecisionCheck.check(bytes, fewer, LEFT, HANDOVER.now()));
+            assertThat(e.what()).isEqualTo("the attachments are not those granted");
+        }
+    }
+
+    @Test
+    void aFieldInsideAListOfListsIsHeldAgainstTheGrantToo() {
+        ObjectNode more = LEFT.deepCopy();
+        more.putArray("others").addArray().add("a");
+        ObjectNode tree = GRANT.toRecord();
+        tree.put("content", Digest.of(CanonicalJson.bytes(more)).value());
+        byte[] bytes = CanonicalJson.bytes(tree);
+        Invalid e = catchThrowableOfType(
+                Invalid.class, () -> DecisionCheck.check(bytes, manifest(bytes), more, HANDOVER.now()));
+        assertThat(e.what()).isEqualTo("the content has a field that was not granted");
+        more.putArray("others");
+        more.putNull("another");
+        tree.put("content", Digest.of(CanonicalJson.bytes(more)).value());
+        byte[] nothing = CanonicalJson.bytes(tree);
+        assertThat(DecisionCheck.check(nothing, manifest(nothing), more, HANDOVER.now())
+                        .ground())
+                .isEqualTo("R1");
+    }
+
+    private static Manifest files(Manifest like, List<Manifest.Part> more, List<Manifest.SegmentedPart> segmented) {
+        return new Manifest(
+                like.profile(),
+                like.id(),
+                like.kind(),
+                like.sender(),
+                like.recipient(),
+                like.createdAt(),
+                like.expiresAt(),
+                like.sequence(),
+                like.previous(),
+                like.thread(),
+                like.supersedes(),
+                like.handling(),
+                like.decision(),
+                Stream.concat(like.parts().stream(), more.stream()).toList(),
+                segmented);
     }
 
     private static void refused(Consumer<ObjectNode> change, String what) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tenzij.exchange.json.CanonicalJson;
 import org.tenzij.exchange.json.StrictJson;
@@ -93,6 +94,7 @@ class ExplanationTest {
     }
 
     @Test
+    @Tag("whole-set")
     void nothingOfThePayloadStandsInAnyExplanation() {
         assertThat(PolicyExamples.SET.cases()).allSatisfy(worked -> {
             Decision decision = PolicyExamples.decide(PolicyExamples.SET, worked);

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tenzij.exchange.ErrorCode;
@@ -49,6 +50,7 @@ class PolicyCasesTest {
     }
 
     @TestFactory
+    @Tag("whole-set")
     Stream<DynamicTest> takingAnyClauseAwayTurnsACaseRed() {
         assertThat(SET.clauses()).hasSize(51);
         return SET.clauses().stream()

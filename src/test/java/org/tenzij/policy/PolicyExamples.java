@@ -27,6 +27,15 @@ final class PolicyExamples {
                 .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
+    /** The same case with things written otherwise in its file: what stands there, and what stands there instead. */
+    static WorkedCase rewritten(String name, String... fromTo) {
+        String text = new String(FILES.get(worked(name).name()), StandardCharsets.UTF_8);
+        for (int i = 0; i < fromTo.length; i += 2) {
+            text = PolicyParts.changed(text, fromTo[i], fromTo[i + 1]);
+        }
+        return WorkedCase.read("cases/rewritten.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     static Decision decide(PolicySet set, WorkedCase worked) {
         return worked.decide(set);
     }
