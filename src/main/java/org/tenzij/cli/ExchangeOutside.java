@@ -72,7 +72,9 @@ final class ExchangeOutside implements Callable<Integer> {
         try (NodeClient client = new NodeClient(node.folders().running())) {
             int exit = sending.submit(spec, client, officer, signed, "Record that this went outside the gateway?");
             if (exit == Exit.DONE) {
-                spec.commandLine().getErr().println("recorded, not sent; a code says that the rule would not have let it go");
+                spec.commandLine()
+                        .getErr()
+                        .println("recorded, not sent; a code says that the rule would not have let it go");
             }
             return exit;
         }

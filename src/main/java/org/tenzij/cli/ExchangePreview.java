@@ -98,12 +98,13 @@ final class ExchangePreview implements Callable<Integer> {
                     .indent(2)
                     .stripTrailing());
             if (redacted) {
-                stillSaid(page).forEach(place -> out.println("  ! "
-                        + MarkedText.place(page.text(), place.from())
-                        + (language.equals("nl")
-                                ? ": blijft elders achter en is niet doorgestreept: "
-                                : ": stays behind elsewhere and is not struck out: ")
-                        + place.why()));
+                stillSaid(page)
+                        .forEach(place -> out.println("  ! "
+                                + MarkedText.place(page.text(), place.from())
+                                + (language.equals("nl")
+                                        ? ": blijft elders achter en is niet doorgestreept: "
+                                        : ": stays behind elsewhere and is not struck out: ")
+                                + place.why()));
             }
         }
     }
@@ -121,8 +122,8 @@ final class ExchangePreview implements Callable<Integer> {
     /** What was found and no cut covers. */
     private static List<FreeText.Place> stillSaid(FreeText.Page page) {
         return page.places().stream()
-                .filter(place -> struckOut(page).stream()
-                        .noneMatch(cut -> cut.from() <= place.from() && place.to() <= cut.to()))
+                .filter(place ->
+                        struckOut(page).stream().noneMatch(cut -> cut.from() <= place.from() && place.to() <= cut.to()))
                 .toList();
     }
 

@@ -178,7 +178,6 @@ final class MarkedText {
             }
             at++;
         }
-
     }
 
     /** Line and column, never the words. */

@@ -103,7 +103,12 @@ public final class Approving {
      *
      * @param why reason, motivation or words of it, as kept with the exchange; null where there are none
      */
-    public record Said(String say, String officer, Office office, Instant at, @Nullable String why) {
+    public record Said(
+            String say,
+            String officer,
+            Office office,
+            Instant at,
+            @Nullable String why) {
         static Said of(Words.Kept word) {
             String why = switch (word.read()) {
                 case Rejection no -> no.reason();

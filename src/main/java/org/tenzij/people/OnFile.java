@@ -214,9 +214,7 @@ public final class OnFile {
     }
 
     private Optional<Digest> consent(Origins.Origin message, Matter matter, Instant now) {
-        return agreements
-                .inForce(Agreements.Type.CONSENT, Agreements.Direction.RECEIVED, message.party(), now)
-                .stream()
+        return agreements.inForce(Agreements.Type.CONSENT, Agreements.Direction.RECEIVED, message.party(), now).stream()
                 .filter(kept -> {
                     Consent given = StrictJson.read(kept.statement(), Consent.class, "consent");
                     return given.holder().equals(own)

@@ -44,9 +44,7 @@ record FoldedText(List<Word> words) {
     /** An accent of its own, and signs that are not seen, do not part a word. */
     private static boolean mark(int point) {
         int type = Character.getType(point);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.FORMAT
-                || type == Character.ENCLOSING_MARK;
+        return type == Character.NON_SPACING_MARK || type == Character.FORMAT || type == Character.ENCLOSING_MARK;
     }
 
     private static String fold(int point) {

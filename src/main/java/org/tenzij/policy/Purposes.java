@@ -16,8 +16,7 @@ import java.util.function.Predicate;
  * @param authorised competences that come with the authorisation to be given police data within the Wpg side
  * @param otherData competences that go with data on persons that are not police data
  */
-record Purposes(
-        Map<String, Purpose> all, Set<String> police, Set<String> authorised, Set<String> otherData) {
+record Purposes(Map<String, Purpose> all, Set<String> police, Set<String> authorised, Set<String> otherData) {
     static final String ANY = "any";
 
     Purposes {

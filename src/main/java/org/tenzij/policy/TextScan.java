@@ -22,22 +22,22 @@ final class TextScan {
 
     /** Parts of names that are words of the languages as well. */
     private static final Set<String> PARTICLES = Set.of(
-            "al", "an", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "en", "het", "la", "las", "le", "los", "of",
-            "san", "te", "ten", "ter", "van", "von");
+            "al", "an", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "en", "het", "la", "las", "le",
+            "los", "of", "san", "te", "ten", "ter", "van", "von");
 
     private static final int SHORTEST_NUMBER = 5;
     private static final int MOST_DATE_WORDS = 6;
 
     private final Map<String, String> words = new HashMap<>();
     /** By their first characters, the shortest number there is. */
-    private final Map<String, List<Number>> numbers = new HashMap<>();
+    private final Map<String, List<Digits>> numbers = new HashMap<>();
 
     private final Map<LocalDate, String> days = new HashMap<>();
 
     /** @param why the catalogue path of the value that was found, or a word for what it looks like */
     record Found(int from, int to, String why) {}
 
-    private record Number(String digits, String why) {}
+    private record Digits(String digits, String why) {}
 
     TextScan(List<Withheld> withheld) {
         withheld.forEach(this::learn);
@@ -64,7 +64,7 @@ final class TextScan {
         String whole = joined.toString();
         if (whole.length() >= SHORTEST_NUMBER && whole.chars().anyMatch(Character::isDigit)) {
             numbers.computeIfAbsent(whole.substring(0, SHORTEST_NUMBER), first -> new ArrayList<>())
-                    .add(new Number(whole, value.path()));
+                    .add(new Digits(whole, value.path()));
         }
         int shortest = whole.chars().anyMatch(Character::isDigit) ? SHORTEST_BESIDE_DIGITS : SHORTEST_WORD;
         parts.stream()
@@ -126,7 +126,7 @@ final class TextScan {
             filled = end;
         }
         for (int at = 0; at + SHORTEST_NUMBER <= text.length(); at++) {
-            for (Number number : numbers.getOrDefault(text.substring(at, at + SHORTEST_NUMBER), List.of())) {
+            for (Digits number : numbers.getOrDefault(text.substring(at, at + SHORTEST_NUMBER), List.of())) {
                 if (text.startsWith(number.digits(), at)) {
                     found.add(new Found(
                             all.get(wordAt[at]).from(),

@@ -246,9 +246,7 @@ public final class Validate {
                 && (sender.actingUnderLawOf() == Law.BES || sender.actingUnderLawOf() == Law.NL)
                 && basis != null
                 && basis.asText().equals("NON_POLICE");
-        if (lighter
-                && !policies.get()
-                        .mayHaveOtherData(community.member(own).competences(sender.authority()))) {
+        if (lighter && !policies.get().mayHaveOtherData(community.member(own).competences(sender.authority()))) {
             throw new Invalid(
                     ErrorCode.VALIDATE_WRONG_CODE,
                     "this authority has no task that goes with data on persons other than police data",

@@ -151,7 +151,11 @@ class RedactCliTest {
         Ran still = apply(texts, redacted);
         assertThat(still.exit()).isEqualTo(Exit.REFUSED);
         assertThat(still.out())
-                .contains("P10", "Invented One works", "! line 1, column 1: stays behind elsewhere", "subjects[].names[]");
+                .contains(
+                        "P10",
+                        "Invented One works",
+                        "! line 1, column 1: stays behind elsewhere",
+                        "subjects[].names[]");
         Files.delete(redacted);
 
         // And strikes out more than was found.

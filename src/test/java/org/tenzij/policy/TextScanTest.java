@@ -47,7 +47,9 @@ class TextScanTest {
     @ParameterizedTest
     @ValueSource(strings = {"O'Brien", "O\u2019Brien", "OBRIEN", "obrien", "Brien's", "Li", "Wu", "wu\u2019s"})
     void apostrophesAndShortNamesHideNothing(String written) {
-        assertThat(found("They say " + written + ", perhaps.")).isNotEmpty().allMatch(one -> one.endsWith(">reporter.name"));
+        assertThat(found("They say " + written + ", perhaps."))
+                .isNotEmpty()
+                .allMatch(one -> one.endsWith(">reporter.name"));
     }
 
     @Test
