@@ -82,6 +82,7 @@ public final class Validate {
     /** The message, when all holds at that time. */
     public ValidMessage validate(Submission submission, Instant now) {
         RequestFile request = submission.request();
+        Manifest.requireThread(request.thread());
         Manifest.Sender sender = sender(request.sender());
         Manifest.Recipient recipient = recipient(submission.recipient(), request.thread());
         Instant asked = request.expiresAt();
@@ -100,7 +101,6 @@ public final class Validate {
         schemas.check(request.kind(), payload, "payload");
         requireSize(request, payload);
         requireHeavierLaw(request, sender);
-        Manifest.requireThread(request.thread());
         requireDeliverable(request);
         requireHappened(request, submission);
         Handling handling = presets.on(handling(submission), made(submission));
