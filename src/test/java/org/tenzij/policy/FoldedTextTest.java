@@ -28,7 +28,7 @@ class FoldedTextTest {
             Zoë                  | zoe@0-3
             'Zoe\u0308 x'        | zoe@0-4 x@5-6
             'Zo\u200Be x'        | zoe@0-4 x@5-6
-            d'Ana x              | dana@0-5 x@6-7
+            d'Ana x              | d@0-1 ana@2-5 x@6-7
             '\u0308 Ana'         | ana@2-5
             'A\u20DDna'          | ana@0-4
             Ａｎａ                | ana@0-3

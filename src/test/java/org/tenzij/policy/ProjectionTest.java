@@ -209,6 +209,7 @@ class ProjectionTest {
                         "{'kind':'a','gossip':'b','text':'Ana','subjects':[{'name':'Ana','birthDate':'1990-01-31','sex':'f'},"
                                 + "{'name':'Luz'}],'notes':[{'height':180}]}"))
                 .containsExactly(
+                        "text=Ana",
                         "subjects[].birthDate=1990-01-31",
                         "subjects[].sex=f",
                         "subjects[].name=Luz",
@@ -229,13 +230,13 @@ class ProjectionTest {
     }
 
     @Test
-    void notMoreThanFiveThousandValuesAreHeldAgainstATextAndAMessageIsFarSmaller() {
+    void noMoreThanAThousandValuesAreHeldAgainstATextAndAMessageIsFarSmaller() {
         Projection projection = projection(Map.of("notes[].height", Disposition.REMOVE));
         StringBuilder notes = new StringBuilder("{'notes':[{'height':0}");
-        for (int i = 1; i <= 5_000; i++) {
+        for (int i = 1; i <= 1_000; i++) {
             notes.append(",{'height':").append(i).append('}');
         }
-        assertThat(withheld(projection, notes + "]}")).hasSize(5_000);
+        assertThat(withheld(projection, notes + "]}")).hasSize(1_000);
     }
 
     @Test
