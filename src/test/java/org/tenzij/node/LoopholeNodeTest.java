@@ -37,9 +37,10 @@ class LoopholeNodeTest {
     @BeforeAll
     static void start() throws IOException {
         network = TestNetwork.start(folder, "bq", "cw", "kw");
-        try (var in = Objects.requireNonNull(
-                LoopholeNodeTest.class.getResourceAsStream("/demo/cw-request-invented.json"))) {
-            network.await("cw", network.handIn("cw", "CW_KPC_1", in.readAllBytes(), "question"), Outgoing.State.COMPLETED);
+        try (var in =
+                Objects.requireNonNull(LoopholeNodeTest.class.getResourceAsStream("/demo/cw-request-invented.json"))) {
+            network.await(
+                    "cw", network.handIn("cw", "CW_KPC_1", in.readAllBytes(), "question"), Outgoing.State.COMPLETED);
         }
     }
 
@@ -56,7 +57,11 @@ class LoopholeNodeTest {
     private static Outgoing.Exchange settled(String party, Submitting.Taken taken) {
         TestNetwork.until(
                 () -> "not decided",
-                () -> List.of(Outgoing.State.HELD, Outgoing.State.REFUSED_BY_POLICY, Outgoing.State.COMPLETED, Outgoing.State.RECORDED)
+                () -> List.of(
+                                Outgoing.State.HELD,
+                                Outgoing.State.REFUSED_BY_POLICY,
+                                Outgoing.State.COMPLETED,
+                                Outgoing.State.RECORDED)
                         .contains(network.exchange(party, taken).state()));
         return network.exchange(party, taken);
     }
@@ -156,12 +161,15 @@ class LoopholeNodeTest {
             })
     void aTextThatStillSaysTheNameIsNoRedactedText(String names, String text) {
         assertThat(outcome(names, text)).contains("\"P10\"", "\"refused\"");
-        assertThat(outcome(names, "Somebody paid the captain.")).contains("\"held\"").doesNotContain("\"P10\"");
+        assertThat(outcome(names, "Somebody paid the captain."))
+                .contains("\"held\"")
+                .doesNotContain("\"P10\"");
     }
 
     private static byte[] toCoastGuard(String kind, String thread, String payload, String necessity) {
         return json("{'kind':'" + kind + "','sender':{'party':'bq','authority':'BQ_KPCN','actingUnderLawOf':'BES'},"
-                + "'recipients':[{'party':'kw','authority':'KW_RHL'}],'thread':'" + thread + "','handling':{'codes':['H1'],"
+                + "'recipients':[{'party':'kw','authority':'KW_RHL'}],'thread':'" + thread
+                + "','handling':{'codes':['H1'],"
                 + "'onward':'DENY','retainUntil':'2027-11-23','purposes':['INVESTIGATION']},'facts':{"
                 + "'processingBasis':'WPG_8','originHandling':'OWN','removalDatePassed':false,'policeTask':true},"
                 + "'necessity':[" + necessity + "],'payload':" + payload + "}");
@@ -170,8 +178,7 @@ class LoopholeNodeTest {
     @Test
     void aWordAboutATemplateOpensNothingElse() {
         for (String thread : List.of("KW-26-0001", "KW-26-0002")) {
-            byte[] speaks = new String(
-                            coastGuard("BES", "WPG_8", thread, "", "Q Rst"), StandardCharsets.UTF_8)
+            byte[] speaks = new String(coastGuard("BES", "WPG_8", thread, "", "Q Rst"), StandardCharsets.UTF_8)
                     .replace("\"cw\"", "\"bq\"")
                     .replace("KW-26-0031", thread)
                     .replace("\"ownAttestation\":true", "\"policeTask\":true")
@@ -207,7 +214,11 @@ class LoopholeNodeTest {
                 now,
                 now.plus(Duration.ofDays(80)));
         OfficerKey key = OfficerKey.open(
-                network.folder("bq").resolve("officers").resolve("BQ_KPCN_2.p12").toString(), null);
+                network.folder("bq")
+                        .resolve("officers")
+                        .resolve("BQ_KPCN_2.p12")
+                        .toString(),
+                null);
         network.node("bq").approving().hear(new SignedWord(word.toBytes(), key.sign(word.toBytes())));
         Submitting.Taken signal = network.handIn(
                 "bq",
